@@ -1,0 +1,14 @@
+namespace Fer.Data.Runs;
+
+/// <summary>How the learning rate moves over a run.</summary>
+public enum LearningRateScheduleKind
+{
+    /// <summary>The same rate throughout.</summary>
+    Constant,
+
+    /// <summary>Rises to its peak, then falls along a cosine to nearly nothing (Smith 2018).</summary>
+    OneCycle,
+
+    /// <summary>Falls along half a cosine from its peak.</summary>
+    Cosine,
+}
