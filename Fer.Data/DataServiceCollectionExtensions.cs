@@ -1,0 +1,26 @@
+using Fer.Data.Labelling;
+using Fer.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Fer.Data;
+
+/// <summary>Registration of the database.</summary>
+public static class DataServiceCollectionExtensions
+{
+    /// <summary>Adds the data folder, the context factory and the initializer.</summary>
+    public static IServiceCollection AddFerData(this IServiceCollection services, DataFolder folder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(folder);
+        services.AddSingleton<DatabaseInitializer>();
+        services.AddSingleton<LabelLog>();
+        services.AddSingleton<LabelUndo>();
+        services.AddSingleton<LabelHistory>();
+        services.AddPooledDbContextFactory<FerDbContext>(options => options
+            .UseSqlite($"Data Source={folder.Database};Default Timeout=5")
+            .AddInterceptors(new PragmaInterceptor()));
+        return services;
+    }
+}

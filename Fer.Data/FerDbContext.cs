@@ -1,0 +1,77 @@
+using Fer.Data.Datasets;
+using Fer.Data.Evaluations;
+using Fer.Data.Labelling;
+using Fer.Data.Quality;
+using Fer.Data.Runs;
+using Fer.Data.Samples;
+using Fer.Data.Splits;
+using Fer.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Data;
+
+/// <summary>The database of one data folder. Take it from a factory, for one operation at a time.</summary>
+public sealed class FerDbContext(DbContextOptions<FerDbContext> options) : DbContext(options)
+{
+    /// <summary>Datasets.</summary>
+    public DbSet<Dataset> Datasets => Set<Dataset>();
+
+    /// <summary>Classes of all datasets.</summary>
+    public DbSet<DatasetClass> Classes => Set<DatasetClass>();
+
+    /// <summary>Imported sources.</summary>
+    public DbSet<ImportSource> ImportSources => Set<ImportSource>();
+
+    /// <summary>Rows and entries that could not be imported.</summary>
+    public DbSet<ImportRejection> ImportRejections => Set<ImportRejection>();
+
+    /// <summary>Samples, without their bytes.</summary>
+    public DbSet<Sample> Samples => Set<Sample>();
+
+    /// <summary>Bytes of the samples.</summary>
+    public DbSet<SampleImage> Images => Set<SampleImage>();
+
+    /// <summary>Votes of other raters.</summary>
+    public DbSet<Vote> Votes => Set<Vote>();
+
+    /// <summary>The label log.</summary>
+    public DbSet<LabelEvent> LabelEvents => Set<LabelEvent>();
+
+    /// <summary>Quality issues.</summary>
+    public DbSet<QualityIssue> QualityIssues => Set<QualityIssue>();
+
+    /// <summary>Splits.</summary>
+    public DbSet<Split> Splits => Set<Split>();
+
+    /// <summary>Assignments of all splits.</summary>
+    public DbSet<SplitSample> SplitSamples => Set<SplitSample>();
+
+    /// <summary>Runs.</summary>
+    public DbSet<Run> Runs => Set<Run>();
+
+    /// <summary>Curves of all runs.</summary>
+    public DbSet<EpochMetrics> EpochMetrics => Set<EpochMetrics>();
+
+    /// <summary>Saved weights.</summary>
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    /// <summary>Evaluations.</summary>
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    /// <summary>Predictions of all evaluations.</summary>
+    public DbSet<Prediction> Predictions => Set<Prediction>();
+
+    /// <summary>The test ledger.</summary>
+    public DbSet<TestLook> TestLooks => Set<TestLook>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FerDbContext).Assembly);
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+}

@@ -1,0 +1,65 @@
+namespace Fer.Data.Runs;
+
+/// <summary>One training of one network on one split.</summary>
+public sealed class Run
+{
+    /// <summary>Key.</summary>
+    public int Id { get; init; }
+
+    /// <summary>Name shown to people; 1 to 100 characters.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Dataset of the split.</summary>
+    public required int DatasetId { get; init; }
+
+    /// <summary>Split it trains and validates on.</summary>
+    public required int SplitId { get; init; }
+
+    /// <summary>Every setting of the training.</summary>
+    public required Hyperparameters Hyperparameters { get; init; }
+
+    /// <summary>Where the run stands.</summary>
+    public RunState State { get; set; }
+
+    /// <summary>When it was queued; the queue is first come, first served.</summary>
+    public required DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>When a worker took it.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>When it ended, however it ended.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>Fencing token: grows by one each time a worker takes the run; a worker writes only under its own.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Process id of the worker while it runs.</summary>
+    public int? WorkerProcessId { get; set; }
+
+    /// <summary>When the worker last said that it is alive.</summary>
+    public DateTimeOffset? HeartbeatAt { get; set; }
+
+    /// <summary>Whether somebody asked for the run to stop.</summary>
+    public bool CancelRequested { get; set; }
+
+    /// <summary>Device the worker really used, such as <c>cpu</c> or <c>cuda:0 NVIDIA RTX 4090</c>.</summary>
+    public string? DeviceUsed { get; set; }
+
+    /// <summary>Trainable parameters of the network.</summary>
+    public long? ParameterCount { get; set; }
+
+    /// <summary>Why it failed or was interrupted, and what to do, in words a person understands.</summary>
+    public string? EndReason { get; set; }
+
+    /// <summary>Epoch with the best validation accuracy, from 1; null before the first.</summary>
+    public int? BestEpoch { get; set; }
+
+    /// <summary>Validation accuracy of that epoch, 0 to 1.</summary>
+    public double? BestValidationAccuracy { get; set; }
+
+    /// <summary>Curves, an entry an epoch.</summary>
+    public List<EpochMetrics> Epochs { get; } = [];
+
+    /// <summary>Saved weights.</summary>
+    public List<Checkpoint> Checkpoints { get; } = [];
+}

@@ -1,0 +1,46 @@
+using Fer.Data.Labelling;
+
+namespace Fer.Data.Samples;
+
+/// <summary>One image of a dataset, without its bytes (<see cref="SampleImage"/>).</summary>
+public sealed class Sample
+{
+    /// <summary>Key; grows in the order of import.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Dataset it belongs to.</summary>
+    public required int DatasetId { get; init; }
+
+    /// <summary>Source it came from.</summary>
+    public required int ImportSourceId { get; init; }
+
+    /// <summary>Where in its source: <c>row 17</c> (from 0, as FER+ counts) or the entry's path with forward slashes. Unique within the source.</summary>
+    public required string SourceKey { get; init; }
+
+    /// <summary>Row in a table, from 0; null for folders and archives.</summary>
+    public int? SourceRow { get; init; }
+
+    /// <summary>Part that the source itself assigned.</summary>
+    public required SourceUsage Usage { get; init; }
+
+    /// <summary>Class index at import.</summary>
+    public required int OriginalLabel { get; init; }
+
+    /// <summary>Class index now: the fold of the sample's <see cref="LabelEvent"/> log, cached.</summary>
+    public required int Label { get; set; }
+
+    /// <summary>Grows by one with each label event; a writer that saw an older version is refused.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>SHA-256 of the decoded pixels as 8-bit gray at the image's own size, preceded by width and height as little-endian 32-bit integers; 32 bytes.</summary>
+    public required byte[] PixelHash { get; init; }
+
+    /// <summary>Width in pixels as stored.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels as stored.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>The stored bytes.</summary>
+    public SampleImage? Image { get; init; }
+}
