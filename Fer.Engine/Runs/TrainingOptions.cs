@@ -1,5 +1,4 @@
 using Fer.Data;
-using Fer.Data.Runs;
 using Fer.Engine.Runs.Views;
 using Microsoft.EntityFrameworkCore;
 
