@@ -1,3 +1,4 @@
+using Fer.Data.Labelling;
 using Fer.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,9 @@ public static class DataServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton<DatabaseInitializer>();
+        services.AddSingleton<LabelLog>();
+        services.AddSingleton<LabelUndo>();
+        services.AddSingleton<LabelHistory>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")
             .AddInterceptors(new PragmaInterceptor()));

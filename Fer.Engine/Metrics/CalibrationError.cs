@@ -1,0 +1,26 @@
+namespace Fer.Engine.Metrics;
+
+/// <summary>
+/// Expected calibration error (Guo et al. 2017, arXiv 1706.04599): Σ |B|/N · |accuracy(B) - confidence(B)| over bins B of equal width of the
+/// highest probability. 0 means that a confidence of 70 % is right 70 times in 100.
+/// </summary>
+public static class CalibrationError
+{
+    /// <summary>Error over <paramref name="bins"/> bins; 0 where there are no images.</summary>
+    /// <exception cref="ArgumentException">Labels and probabilities do not belong together.</exception>
+    public static double Of(ReadOnlySpan<int> labels, Probabilities probabilities, int bins = 15)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        probabilities.CheckLabels(labels);
+        var gaps = new double[bins];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var best = probabilities.Best(i);
+            var confidence = (double)probabilities.Row(i)[best];
+            var bin = Math.Clamp((int)Math.Ceiling(confidence * bins) - 1, 0, bins - 1);
+            gaps[bin] += (best == labels[i] ? 1 : 0) - confidence;
+        }
+
+        return labels.Length == 0 ? 0 : gaps.Sum(Math.Abs) / labels.Length;
+    }
+}
