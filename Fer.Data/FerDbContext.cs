@@ -34,6 +34,9 @@ public sealed class FerDbContext(DbContextOptions<FerDbContext> options) : DbCon
     /// <summary>Votes of other raters.</summary>
     public DbSet<Vote> Votes => Set<Vote>();
 
+    /// <summary>What was planted in drawn datasets.</summary>
+    public DbSet<PlantedTruth> PlantedTruths => Set<PlantedTruth>();
+
     /// <summary>The label log.</summary>
     public DbSet<LabelEvent> LabelEvents => Set<LabelEvent>();
 

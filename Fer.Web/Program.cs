@@ -1,4 +1,6 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var app = builder.Build();
-app.MapStaticAssets();
-await app.RunAsync();
+using Fer.Web.Hosting;
+
+return await FerHost.RunAsync(args);
+
+/// <summary>Named so that tests can start the application.</summary>
+public sealed partial class Program;

@@ -495,6 +495,27 @@ namespace Fer.Data.Migrations
                     b.ToTable("Run", (string)null);
                 });
 
+            modelBuilder.Entity("Fer.Data.Samples.PlantedTruth", b =>
+                {
+                    b.Property<long>("SampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DuplicateOfSampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWrongLabel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrueLabel")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SampleId");
+
+                    b.HasIndex("DuplicateOfSampleId");
+
+                    b.ToTable("PlantedTruth", (string)null);
+                });
+
             modelBuilder.Entity("Fer.Data.Samples.Sample", b =>
                 {
                     b.Property<long>("Id")
@@ -773,6 +794,20 @@ namespace Fer.Data.Migrations
                         .WithMany()
                         .HasForeignKey("SplitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Samples.PlantedTruth", b =>
+                {
+                    b.HasOne("Fer.Data.Samples.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("DuplicateOfSampleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fer.Data.Samples.Sample", null)
+                        .WithOne()
+                        .HasForeignKey("Fer.Data.Samples.PlantedTruth", "SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,11 @@
+namespace Fer.Engine.CommandLine;
+
+/// <summary>Every verb, in the order in which help shows them.</summary>
+public static class VerbList
+{
+    /// <summary>The verbs.</summary>
+    public static IReadOnlyList<IVerb> All { get; } =
+    [
+        new DatasetsVerb(),
+    ];
+}

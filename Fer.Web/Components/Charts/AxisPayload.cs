@@ -1,0 +1,3 @@
+namespace Fer.Web.Components.Charts;
+
+internal sealed record AxisPayload(string Title, NumberFormat Format, double? Min, double? Max);

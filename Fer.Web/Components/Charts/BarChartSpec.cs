@@ -1,0 +1,8 @@
+namespace Fer.Web.Components.Charts;
+
+/// <summary>Bars by category, such as images per class; the X axis gives only its title.</summary>
+public sealed record BarChartSpec(IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series, bool Stacked = false) : ChartSpec
+{
+    /// <summary>Lays the bars flat, for long category names.</summary>
+    public bool Horizontal { get; init; }
+}

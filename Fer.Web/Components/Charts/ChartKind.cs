@@ -1,0 +1,7 @@
+namespace Fer.Web.Components.Charts;
+
+internal enum ChartKind
+{
+    Line,
+    Bar,
+}

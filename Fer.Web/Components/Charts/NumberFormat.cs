@@ -1,0 +1,14 @@
+namespace Fer.Web.Components.Charts;
+
+/// <summary>How an axis and its table write their figures.</summary>
+public enum NumberFormat
+{
+    Whole,
+    Fixed3,
+
+    /// <summary>A share of 1, written as a percentage.</summary>
+    Percent1,
+
+    /// <summary>Seconds, written as 3 min 20 s.</summary>
+    Duration,
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Fer.Web.Components.Shared;
+
+/// <summary>Asks before an act that cannot be undone; Escape and a click outside mean no.</summary>
+public sealed partial class ConfirmDialog
+{
+    private static readonly DialogOptions Options = new()
+    {
+        CloseOnEscapeKey = true,
+        MaxWidth = MaxWidth.ExtraSmall,
+        FullWidth = true,
+        DefaultFocus = DefaultFocus.FirstChild,
+    };
+
+    [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
+
+    [Parameter, EditorRequired] public required string Text { get; set; }
+
+    /// <summary>What the button does: "Delete dataset", never "OK".</summary>
+    [Parameter, EditorRequired] public required string ConfirmText { get; set; }
+
+    [Parameter] public bool IsDangerous { get; set; }
+
+    /// <summary>True only where the person pressed the confirming button.</summary>
+    public static async Task<bool> AskAsync(IDialogService dialogs, string title, string text, string confirmText, bool danger = false)
+    {
+        var parameters = new DialogParameters<ConfirmDialog>
+        {
+            { dialog => dialog.Text, text },
+            { dialog => dialog.ConfirmText, confirmText },
+            { dialog => dialog.IsDangerous, danger },
+        };
+        var shown = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, Options);
+        var answer = await shown.Result;
+        return answer is { Canceled: false };
+    }
+}

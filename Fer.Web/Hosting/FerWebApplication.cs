@@ -1,0 +1,33 @@
+using Fer.Web.Components;
+
+namespace Fer.Web.Hosting;
+
+/// <summary>The order in which a request is answered.</summary>
+internal static class FerWebApplication
+{
+    public static void UseFerWeb(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<SameOriginMiddleware>();
+        app.UseExceptionHandler(failed => failed.Run(AnswerFailureAsync));
+        app.UseWhen(AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapWebEndpoints();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
+        {
+            // Our own middleware sends the whole policy; a second header would only confuse.
+            server.ContentSecurityFrameAncestorsPolicy = null;
+        });
+    }
+
+    private static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task AnswerFailureAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(
+            "Fer could not answer this request because of an error of its own. Everything already shown as saved is safe. Go back and try again; the program's log has the details.");
+    }
+}
