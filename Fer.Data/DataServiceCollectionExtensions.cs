@@ -1,4 +1,7 @@
+using Fer.Data.Datasets;
 using Fer.Data.Labelling;
+using Fer.Data.Samples;
+using Fer.Data.Splits;
 using Fer.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +21,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
         services.AddSingleton<LabelHistory>();
+        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
+        services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
+        services.AddSingleton<SplitList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")
             .AddInterceptors(new PragmaInterceptor()));

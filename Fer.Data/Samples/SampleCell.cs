@@ -1,0 +1,9 @@
+namespace Fer.Data.Samples;
+
+/// <summary>What a grid shows of one sample.</summary>
+/// <param name="Id">The sample.</param>
+/// <param name="Label">Class index now.</param>
+/// <param name="OriginalLabel">Class index at import.</param>
+/// <param name="Version">Version that a writer has to name.</param>
+/// <param name="ImageTag">First 12 hexadecimal digits of the pixel hash; part of the image's address.</param>
+public sealed record SampleCell(long Id, int Label, int OriginalLabel, int Version, string ImageTag);

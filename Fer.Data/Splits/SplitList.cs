@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Data.Splits;
+
+/// <summary>Reads splits.</summary>
+public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
+{
+    /// <summary>All splits of a dataset, newest first.</summary>
+    public async Task<IReadOnlyList<SplitSummary>> ReadAsync(int datasetId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await ReadAsync(db, db.Splits.Where(split => split.DatasetId == datasetId), ct);
+    }
+
+    /// <summary>What a split holds, or null where there is none with this id.</summary>
+    public async Task<SplitFacts?> FindAsync(int splitId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var summary = (await ReadAsync(db, db.Splits.Where(split => split.Id == splitId), ct)).SingleOrDefault();
+        if (summary is null)
+            return null;
+        var hash = await db.Splits.Where(split => split.Id == splitId).Select(split => split.ContentHash).SingleAsync(ct);
+        var counts = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId)
+            .GroupBy(row => new { row.Part, row.Label })
+            .Select(group => new PartClassCount(group.Key.Part, group.Key.Label, group.Count())).ToListAsync(ct);
+        var rows = PlacedImages(db, splitId);
+        var test = rows.Where(row => row.Part == SplitPart.Test).Select(row => row.PixelHash);
+        var validation = rows.Where(row => row.Part == SplitPart.Validation).Select(row => row.PixelHash);
+        return new SplitFacts(
+            summary,
+            Convert.ToHexStringLower(hash),
+            [.. counts.OrderBy(row => row.Part).ThenBy(row => row.Label)],
+            await rows.CountAsync(row => (row.Part == SplitPart.Train || row.Part == SplitPart.Validation) && test.Contains(row.PixelHash), ct),
+            await rows.CountAsync(row => row.Part == SplitPart.Train && validation.Contains(row.PixelHash), ct),
+            await rows.CountAsync(row => row.Part != SplitPart.LeftOut && row.IsRelabelled, ct));
+    }
+
+    private static IQueryable<PlacedImage> PlacedImages(FerDbContext db, int splitId) =>
+        from row in db.SplitSamples.AsNoTracking()
+        join sample in db.Samples on row.SampleId equals sample.Id
+        where row.SplitId == splitId
+        select new PlacedImage { Part = row.Part, PixelHash = sample.PixelHash, IsRelabelled = row.Label != sample.Label };
+
+    private static async Task<IReadOnlyList<SplitSummary>> ReadAsync(FerDbContext db, IQueryable<Split> splits, CancellationToken ct)
+    {
+        var rows = await splits.AsNoTracking().OrderByDescending(split => split.Id)
+            .Select(split => new { Split = split, Runs = db.Runs.Count(run => run.SplitId == split.Id) }).ToListAsync(ct);
+        var ids = rows.ConvertAll(row => row.Split.Id);
+        var parts = (await db.SplitSamples.AsNoTracking().Where(row => ids.Contains(row.SplitId))
+            .GroupBy(row => new { row.SplitId, row.Part })
+            .Select(group => new { group.Key.SplitId, group.Key.Part, Count = group.Count() }).ToListAsync(ct))
+            .ToLookup(row => row.SplitId, row => (row.Part, row.Count));
+        return [.. rows.Select(row => new SplitSummary(
+            row.Split.Id, row.Split.DatasetId, row.Split.Name, row.Split.CreatedAt, row.Split.Seed, row.Split.ValidationShare,
+            row.Split.TestRule, row.Split.TestShare, parts[row.Split.Id].ToDictionary(part => part.Part, part => part.Count), row.Runs))];
+    }
+
+    private sealed class PlacedImage
+    {
+        public SplitPart Part { get; init; }
+
+        public byte[] PixelHash { get; init; } = [];
+
+        public bool IsRelabelled { get; init; }
+    }
+}

@@ -1,0 +1,10 @@
+using Fer.Data.Samples;
+
+namespace Fer.Engine.Splitting;
+
+/// <summary>A sample that is to be assigned to a part.</summary>
+/// <param name="SampleId">The sample.</param>
+/// <param name="Label">Its class index now.</param>
+/// <param name="Usage">Part that its source assigned.</param>
+/// <param name="ImageKey">First 16 bytes of its pixel hash; samples with the same key are the same image.</param>
+public readonly record struct SplitCandidate(long SampleId, int Label, SourceUsage Usage, UInt128 ImageKey);

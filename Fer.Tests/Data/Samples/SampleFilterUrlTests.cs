@@ -1,0 +1,41 @@
+using Fer.Data.Samples;
+using Fer.Data.Splits;
+
+namespace Fer.Tests.Data.Samples;
+
+public sealed class SampleFilterUrlTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("class=0,3")]
+    [InlineData("original=2&split=5&part=train,test&usage=training,publictest&changed=yes&duplicates=yes&text=row%2017")]
+    [InlineData("split=5")]
+    [InlineData("changed=no&text=a%26b%3D%25")]
+    public void Parse_WhatFormatWrote_ComesBackUnchanged(string url) => Assert.Equal(url, SampleFilterUrl.Format(Parse(url)));
+
+    [Theory]
+    [InlineData("class=3,0,3", "class=0,3")]
+    [InlineData("class=x,-1,2", "class=2")]
+    [InlineData("part=train", "")]
+    [InlineData("split=abc&part=train", "")]
+    [InlineData("split=1&part=Train,nonsense,1", "split=1&part=train")]
+    [InlineData("usage=PublicTest,9&changed=maybe&duplicates=1&text=%20%20", "usage=publictest")]
+    [InlineData("class=99999999999999999999", "")]
+    public void Parse_Nonsense_IsIgnoredAndTheRestMadeCanonical(string typed, string canonical) =>
+        Assert.Equal(canonical, SampleFilterUrl.Format(Parse(typed)));
+
+    [Fact]
+    public void Parse_LongText_IsCut() =>
+        Assert.Equal(SampleFilter.LongestText, Parse($"text={new string('a', 5000)}").Text!.Length);
+
+    [Fact]
+    public void Format_PartsWithoutSplit_AreLeftOut() =>
+        Assert.True(new SampleFilter(1) { Parts = [SplitPart.Train] }.IsEmpty);
+
+    private static SampleFilter Parse(string url)
+    {
+        var pairs = url.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
+        return SampleFilterUrl.Parse(1, pairs.GetValueOrDefault);
+    }
+}
