@@ -1,3 +1,4 @@
+using Fer.Data.Storage;
 using Microsoft.AspNetCore.Connections;
 
 namespace Fer.Web.Hosting;
@@ -17,6 +18,10 @@ internal static class FerHost
             return 0;
         }
         catch (StartRefusedException refusal)
+        {
+            return await FailAsync(refusal.Message);
+        }
+        catch (DataFolderException refusal)
         {
             return await FailAsync(refusal.Message);
         }
