@@ -14,6 +14,7 @@ internal static class FerHost
             builder.AddFerWeb();
             await using var app = builder.Build();
             app.UseFerWeb();
+            await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }
