@@ -10,7 +10,7 @@ internal static class WebServices
     public static void AddWebServices(this IServiceCollection services)
     {
         services.AddSingleton<UploadStore>();
-        services.AddHostedService<DataStart>();
+        services.AddHostedService<UploadCleaning>();
         services.AddScoped<ShortcutRegistry>();
         services.AddSingleton<IDatasetDirectory, EmptyDatasetDirectory>();
     }
