@@ -1,0 +1,14 @@
+namespace Fer.Engine.Runs;
+
+/// <summary>What a worker learns when it says that it is alive.</summary>
+public enum LeaseState
+{
+    /// <summary>Go on.</summary>
+    Held,
+
+    /// <summary>Somebody asked for the run to stop.</summary>
+    CancelRequested,
+
+    /// <summary>The run was ended or taken over by another; stop without writing.</summary>
+    Lost,
+}

@@ -1,0 +1,129 @@
+using Fer.Data;
+using Fer.Data.Runs;
+using Fer.Data.Storage;
+using Fer.Engine.Runs.Messages;
+using Fer.Engine.Training;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using CheckpointKind = Fer.Data.Runs.CheckpointKind;
+
+namespace Fer.Engine.Runs;
+
+/// <summary>
+/// Writes what a run measures to the database and announces it. It runs on the training thread, so its writes are synchronous; each is one
+/// transaction that first makes sure that the run is still this attempt's own.
+/// </summary>
+public sealed class RunRecorder(
+    IDbContextFactory<FerDbContext> contexts, DataFolder folder, RunLease lease, IProgress<WorkerMessage> announce, TimeProvider clock) : ITrainingObserver
+{
+    private const int SqliteBusy = 5;
+    private const int WriteAttempts = 10;
+
+    /// <summary>Least time between two announced batches: at most five a second.</summary>
+    private static readonly TimeSpan BatchPause = TimeSpan.FromMilliseconds(200);
+
+    private long? _lastBatch;
+
+    /// <inheritdoc />
+    public void OnStarted(TrainingStart start)
+    {
+        Write(db => RunQueue.Leased(db, lease).ExecuteUpdate(set => set
+            .SetProperty(run => run.DeviceUsed, start.Device)
+            .SetProperty(run => run.ParameterCount, start.Parameters)));
+        announce.Report(new StartedMessage(start.Device, start.Parameters, start.BatchesPerEpoch, start.Epochs));
+    }
+
+    /// <inheritdoc />
+    public void OnBatch(BatchProgress progress)
+    {
+        if (_lastBatch is { } last && clock.GetElapsedTime(last) < BatchPause)
+            return;
+        _lastBatch = clock.GetTimestamp();
+        announce.Report(new BatchMessage(
+            progress.Epoch, progress.Batch, progress.Batches, Finite(progress.ImagesPerSecond) ?? 0, Finite(progress.RunningLoss)));
+    }
+
+    /// <inheritdoc />
+    public void OnEpochCompleted(EpochResult result)
+    {
+        Write(db =>
+        {
+            var held = result.IsBest
+                ? RunQueue.Leased(db, lease).ExecuteUpdate(set => set
+                    .SetProperty(run => run.BestEpoch, result.Epoch)
+                    .SetProperty(run => run.BestValidationAccuracy, result.ValidationAccuracy))
+                : RunQueue.Leased(db, lease).ExecuteUpdate(set => set.SetProperty(run => run.HeartbeatAt, clock.GetUtcNow()));
+            db.EpochMetrics.Add(ToRow(result));
+            db.SaveChanges();
+            return held;
+        });
+        announce.Report(new EpochMessage(result.Epoch, result.ValidationAccuracy, result.Seconds, result.IsBest));
+    }
+
+    /// <inheritdoc />
+    public void OnCheckpoint(SavedCheckpoint checkpoint)
+    {
+        var kind = checkpoint.Kind == Training.CheckpointKind.Best ? CheckpointKind.Best : CheckpointKind.Last;
+        Write(db =>
+        {
+            var held = RunQueue.Leased(db, lease).ExecuteUpdate(set => set.SetProperty(run => run.HeartbeatAt, clock.GetUtcNow()));
+            db.Checkpoints.Where(row => row.RunId == lease.RunId && row.Kind == kind).ExecuteDelete();
+            db.Checkpoints.Add(ToRow(checkpoint, kind));
+            db.SaveChanges();
+            return held;
+        });
+        announce.Report(new CheckpointMessage(checkpoint.Epoch, kind));
+    }
+
+    private EpochMetrics ToRow(EpochResult result) => new()
+    {
+        RunId = lease.RunId,
+        Epoch = result.Epoch,
+        TrainLoss = result.TrainLoss,
+        TrainAccuracy = result.TrainAccuracy,
+        ValidationLoss = result.ValidationLoss,
+        ValidationAccuracy = result.ValidationAccuracy,
+        ValidationMacroF1 = result.ValidationMacroF1,
+        LearningRate = result.LearningRate,
+        Seconds = result.Seconds,
+        ImagesPerSecond = result.ImagesPerSecond,
+    };
+
+    private Checkpoint ToRow(SavedCheckpoint saved, CheckpointKind kind) => new()
+    {
+        RunId = lease.RunId,
+        Kind = kind,
+        Epoch = saved.Epoch,
+        Path = Path.GetRelativePath(folder.Path, saved.Path).Replace('\\', '/'),
+        Bytes = saved.Bytes,
+        Sha256 = Convert.FromHexString(saved.Sha256),
+        ValidationAccuracy = saved.ValidationAccuracy,
+    };
+
+    /// <summary>An import may hold the write lock for longer than one busy timeout; an hour of training must not die of that.</summary>
+    private void Write(Func<FerDbContext, int> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                WriteOnce(change);
+                return;
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode == SqliteBusy && attempt < WriteAttempts)
+            {
+            }
+        }
+    }
+
+    private void WriteOnce(Func<FerDbContext, int> change)
+    {
+        using var db = contexts.CreateDbContext();
+        using var transaction = db.Database.BeginTransaction();
+        if (change(db) == 0)
+            throw new LeaseLostException(lease);
+        transaction.Commit();
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,49 @@
+using Fer.Data;
+using Fer.Engine.Runs.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Engine.Runs;
+
+/// <summary>Reads what the training form offers.</summary>
+public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
+{
+    /// <summary>All datasets by name, with their splits.</summary>
+    public async Task<IReadOnlyList<DatasetOption>> DatasetsAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var datasets = await db.Datasets.AsNoTracking().OrderBy(dataset => dataset.Name)
+            .Select(dataset => new { dataset.Id, dataset.Name, dataset.IsDrawn }).ToListAsync(ct);
+        var splits = await db.Splits.AsNoTracking().OrderByDescending(split => split.CreatedAt).ThenByDescending(split => split.Id)
+            .Select(split => new { split.Id, split.Name, split.DatasetId }).ToListAsync(ct);
+        var counts = await RunQueries.CountsAsync(db, [.. splits.Select(split => split.Id)], ct);
+        var options = splits.Select(split => new SplitOption(split.Id, split.Name, split.DatasetId, counts.GetValueOrDefault(split.Id)))
+            .ToLookup(split => split.DatasetId);
+        return [.. datasets.Select(dataset => new DatasetOption(dataset.Id, dataset.Name, dataset.IsDrawn, [.. options[dataset.Id]]))];
+    }
+
+    /// <summary>Speed of the latest finished epoch of each preset that has been trained here, by the preset's name.</summary>
+    public async Task<IReadOnlyDictionary<string, PresetRate>> RatesAsync(CancellationToken ct)
+    {
+        const int recent = 50;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var runs = await db.Runs.AsNoTracking().Where(run => run.Epochs.Count > 0)
+            .OrderByDescending(run => run.StartedAt).Take(recent)
+            .Select(run => new { run.Hyperparameters, run.DeviceUsed, Rate = run.Epochs.OrderByDescending(epoch => epoch.Epoch).First().ImagesPerSecond })
+            .ToListAsync(ct);
+        return runs.GroupBy(run => run.Hyperparameters.Preset, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => new PresetRate(group.Key, group.First().Rate, group.First().DeviceUsed), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Settings of a run, to clone it; null where there is none.</summary>
+    public async Task<NewRun?> SettingsOfAsync(int runId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.AsNoTracking().Where(run => run.Id == runId).Select(run => new NewRun
+        {
+            DatasetId = run.DatasetId,
+            SplitId = run.SplitId,
+            Name = run.Name,
+            Hyperparameters = run.Hyperparameters,
+        }).SingleOrDefaultAsync(ct);
+    }
+}

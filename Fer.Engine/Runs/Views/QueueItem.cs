@@ -1,0 +1,17 @@
+using Fer.Data.Runs;
+
+namespace Fer.Engine.Runs.Views;
+
+/// <summary>A run that is running or waits.</summary>
+/// <param name="Id">Run.</param>
+/// <param name="Name">Name.</param>
+/// <param name="State">Running or Queued.</param>
+/// <param name="Position">Place among those that wait, from 1; 0 while running.</param>
+/// <param name="Preset">Preset's name.</param>
+/// <param name="Epochs">Epochs planned.</param>
+/// <param name="EpochsDone">Epochs finished.</param>
+/// <param name="Dataset">Dataset's name.</param>
+/// <param name="Split">Split's name.</param>
+/// <param name="CancelRequested">Whether it has been asked to stop.</param>
+public sealed record QueueItem(
+    int Id, string Name, RunState State, int Position, string Preset, int Epochs, int EpochsDone, string Dataset, string Split, bool CancelRequested);

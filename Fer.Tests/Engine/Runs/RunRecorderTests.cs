@@ -1,0 +1,102 @@
+using Fer.Data.Runs;
+using Fer.Engine.Runs;
+using Fer.Engine.Runs.Messages;
+using Fer.Engine.Training;
+using Fer.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using CheckpointKind = Fer.Engine.Training.CheckpointKind;
+
+namespace Fer.Tests.Engine.Runs;
+
+public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
+{
+    private readonly FakeTimeProvider _clock = new(TinyDataset.ImportedAt);
+    private readonly List<WorkerMessage> _announced = [];
+    private TestDatabase _database = null!; // set before each test
+    private RunQueue _queue = null!; // set before each test
+    private RunLease _lease = null!; // set before each test
+    private RunRecorder _recorder = null!; // set before each test
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Ct);
+        _queue = new RunQueue(_database.Contexts, _clock);
+        _lease = await _queue.EnqueueClaimedAsync((await RunFixture.CreateAsync(_database, Ct)).NewRun(), Ct);
+        _recorder = new RunRecorder(_database.Contexts, _database.Folder, _lease, this, _clock);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    void IProgress<WorkerMessage>.Report(WorkerMessage value) => _announced.Add(value);
+
+    [Fact]
+    public async Task OnEpochCompleted_BetterThenWorse_StoresBothAndKeepsTheBest()
+    {
+        _recorder.OnEpochCompleted(Epoch(1, 0.5, isBest: true));
+        _recorder.OnEpochCompleted(Epoch(2, 0.4, isBest: false));
+
+        Assert.Equal([1, 2], await _database.ReadAsync(db => db.EpochMetrics.OrderBy(row => row.Epoch).Select(row => row.Epoch).ToListAsync(Ct)));
+        var run = await _database.ReadAsync(db => db.Runs.SingleAsync(Ct));
+        Assert.Equal((1, 0.5), (run.BestEpoch, run.BestValidationAccuracy));
+        Assert.Equal([new EpochMessage(1, 0.5, 3, true), new EpochMessage(2, 0.4, 3, false)], _announced);
+    }
+
+    [Fact]
+    public async Task OnCheckpoint_SameKindAgain_ReplacesItsRow()
+    {
+        _recorder.OnCheckpoint(Saved(1, CheckpointKind.Last));
+        _recorder.OnCheckpoint(Saved(1, CheckpointKind.Best));
+        _recorder.OnCheckpoint(Saved(2, CheckpointKind.Last));
+
+        var rows = await _database.ReadAsync(db => db.Checkpoints.OrderBy(row => row.Kind).ToListAsync(Ct));
+        Assert.Equal([(Fer.Data.Runs.CheckpointKind.Best, 1), (Fer.Data.Runs.CheckpointKind.Last, 2)], rows.Select(row => (row.Kind, row.Epoch)));
+        Assert.All(rows, row => Assert.StartsWith("checkpoints/7/", row.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryWrite_AfterTheRunWasTakenAway_ThrowsAndStoresNothing()
+    {
+        await _queue.FinishAsync(_lease, RunState.Interrupted, "gone", Ct);
+
+        Assert.Throws<LeaseLostException>(() => _recorder.OnStarted(new TrainingStart("cpu", 1, 1, 1, 1)));
+        Assert.Throws<LeaseLostException>(() => _recorder.OnEpochCompleted(Epoch(1, 0.5, isBest: true)));
+        Assert.Throws<LeaseLostException>(() => _recorder.OnCheckpoint(Saved(1, CheckpointKind.Best)));
+
+        Assert.Equal((0, 0), await _database.ReadAsync(async db => (await db.EpochMetrics.CountAsync(Ct), await db.Checkpoints.CountAsync(Ct))));
+        Assert.Null((await _database.ReadAsync(db => db.Runs.SingleAsync(Ct))).BestEpoch);
+        Assert.Empty(_announced);
+    }
+
+    [Fact]
+    public void OnBatch_ManyInASecond_AnnouncesFiveAndWritesNoNumberAsNull()
+    {
+        for (var batch = 1; batch <= 100; batch++)
+        {
+            _recorder.OnBatch(new BatchProgress(1, batch, 100, 900, double.NaN));
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal([1, 21, 41, 61, 81], _announced.Cast<BatchMessage>().Select(message => message.Batch));
+        Assert.All(_announced.Cast<BatchMessage>(), message => Assert.Null(message.Loss));
+    }
+
+    private static EpochResult Epoch(int epoch, double accuracy, bool isBest) => new()
+    {
+        Epoch = epoch,
+        TrainLoss = 1,
+        TrainAccuracy = 0.5,
+        ValidationLoss = 1,
+        ValidationAccuracy = accuracy,
+        ValidationMacroF1 = 0.4,
+        LearningRate = 0.1,
+        Seconds = 3,
+        ImagesPerSecond = 100,
+        IsBest = isBest,
+    };
+
+    private SavedCheckpoint Saved(int epoch, CheckpointKind kind) => new(
+        Path.Combine(_database.Folder.Checkpoints, "7", $"{kind}.ckpt"), new string('a', 64), 10, epoch, kind, 0.5);
+}
