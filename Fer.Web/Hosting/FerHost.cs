@@ -1,3 +1,4 @@
+using Fer.Data.Storage;
 using Microsoft.AspNetCore.Connections;
 
 namespace Fer.Web.Hosting;
@@ -13,10 +14,15 @@ internal static class FerHost
             builder.AddFerWeb();
             await using var app = builder.Build();
             app.UseFerWeb();
+            await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }
         catch (StartRefusedException refusal)
+        {
+            return await FailAsync(refusal.Message);
+        }
+        catch (DataFolderException refusal)
         {
             return await FailAsync(refusal.Message);
         }
