@@ -1,4 +1,7 @@
 using Fer.Data.Storage;
+using Fer.Engine.Runs;
+using Fer.Engine.Runs.Worker;
+using Fer.Engine.Training;
 using Fer.Engine.Importing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
