@@ -39,7 +39,7 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
         {
             row.SplitId,
             row.Hyperparameters,
-            Best = row.Checkpoints.Where(checkpoint => checkpoint.Kind == Fer.Data.Runs.CheckpointKind.Best)
+            Best = row.Checkpoints.Where(checkpoint => checkpoint.Kind == CheckpointKind.Best)
                 .Select(checkpoint => new { checkpoint.Path, checkpoint.Epoch }).FirstOrDefault(),
             IsOpen = db.TestLooks.Any(look => look.RunId == runId),
         }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");

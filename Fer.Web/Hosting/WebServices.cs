@@ -1,5 +1,6 @@
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
+using Fer.Web.Hosting.Training;
 
 namespace Fer.Web.Hosting;
 
@@ -10,5 +11,6 @@ internal static class WebServices
     {
         services.AddScoped<ShortcutRegistry>();
         services.AddSingleton<IDatasetDirectory, EmptyDatasetDirectory>();
+        services.AddTraining();
     }
 }
