@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Fer.Web.Hosting;
 
@@ -9,10 +10,9 @@ internal static class FerHost
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-            builder.AddFerWeb();
-            await using var app = builder.Build();
-            app.UseFerWeb();
+            await using var app = Build(args);
+            if (UsesSockets(app))
+                LoopbackBinding.EnsureFree((app.Configuration[WebHostDefaults.ServerUrlsKey] ?? LoopbackBinding.DefaultUrl).Split(';'));
             await app.RunAsync();
             return 0;
         }
@@ -20,11 +20,26 @@ internal static class FerHost
         {
             return await FailAsync(refusal.Message);
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
-        {
-            return await FailAsync("Fer cannot start: another program already listens on its address. Stop that program, or choose another port with --urls http://localhost:5081.");
-        }
     }
+
+    /// <summary>The application as it runs, not yet started.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(FerHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddFerWeb();
+        var app = builder.Build();
+        app.UseFerWeb();
+        return app;
+    }
+
+    /// <summary>False in tests that replace the server by one in memory.</summary>
+    private static bool UsesSockets(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().GetType().Assembly == typeof(KestrelServer).Assembly;
 
     private static async Task<int> FailAsync(string sentence)
     {
