@@ -1,4 +1,5 @@
 using Fer.Data.Storage;
+using Fer.Engine.Importing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public static class FailureText
     /// <summary>The message for standard error; never a stack trace.</summary>
     public static string Describe(Exception failure) => failure switch
     {
-        VerbException or DataFolderException => failure.Message,
+        VerbException or ImportException or DataFolderException => failure.Message,
         OperationCanceledException => "Cancelled. What was saved before stays; run the same command again to go on.",
         DbUpdateException { InnerException: SqliteException inner } => Describe(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => "The disk is full. What was saved before stays; free some space and run the same command again.",

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fer.Engine.Importing;
 
 namespace Fer.Engine.CommandLine;
 
@@ -6,4 +7,5 @@ namespace Fer.Engine.CommandLine;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(VerbFailure))]
 [JsonSerializable(typeof(DatasetsResult))]
+[JsonSerializable(typeof(ImportReport))]
 internal sealed partial class VerbJsonContext : JsonSerializerContext;

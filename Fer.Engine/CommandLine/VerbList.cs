@@ -6,6 +6,7 @@ public static class VerbList
     /// <summary>The verbs.</summary>
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new ImportVerb(),
         new DatasetsVerb(),
     ];
 }

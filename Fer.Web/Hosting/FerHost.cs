@@ -1,3 +1,4 @@
+using Fer.Data.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -13,10 +14,15 @@ internal static class FerHost
             await using var app = Build(args);
             if (UsesSockets(app))
                 LoopbackBinding.EnsureFree((app.Configuration[WebHostDefaults.ServerUrlsKey] ?? LoopbackBinding.DefaultUrl).Split(';'));
+            await PrepareAsync(app);
             await app.RunAsync();
             return 0;
         }
         catch (StartRefusedException refusal)
+        {
+            return await FailAsync(refusal.Message);
+        }
+        catch (DataFolderException refusal)
         {
             return await FailAsync(refusal.Message);
         }
@@ -36,6 +42,10 @@ internal static class FerHost
         app.UseFerWeb();
         return app;
     }
+
+    /// <summary>Makes the data folder ready before the first page is served.</summary>
+    public static Task PrepareAsync(WebApplication app) =>
+        app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
 
     /// <summary>False in tests that replace the server by one in memory.</summary>
     private static bool UsesSockets(WebApplication app) =>

@@ -1,3 +1,5 @@
+using Fer.Data;
+using Fer.Data.Storage;
 using MudBlazor.Services;
 
 namespace Fer.Web.Hosting;
@@ -29,6 +31,7 @@ internal static class FerWebBuilder
             mud.SnackbarConfiguration.PreventDuplicates = true;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddFerData(DataFolder.Choose(builder.Configuration["data"], builder.Configuration["Fer:DataDirectory"]));
         builder.Services.AddWebServices();
     }
 }

@@ -1,0 +1,71 @@
+using Fer.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Engine.Importing;
+
+/// <summary>
+/// Imports a source into a dataset. What was committed when an import is cancelled or killed stays; importing the same source
+/// again adds what is missing and nothing twice. A source without a usable entry leaves nothing behind.
+/// </summary>
+public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Imports one source.</summary>
+    /// <param name="request">What and whereto.</param>
+    /// <param name="progress">Told a few times a second; null for none.</param>
+    /// <param name="ct">Stops after the batch under way.</param>
+    /// <exception cref="ImportException">The source cannot be used at all.</exception>
+    public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        using var reader = SourceProbe.Open(request.Path);
+        return await ImportAsync(request, reader, progress, ct);
+    }
+
+    /// <summary>Imports what a reader reads.</summary>
+    internal async Task<ImportReport> ImportAsync(
+        ImportRequest request, IDatasetReader reader, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var pace = new ImportPace(progress ?? new Progress<ImportProgress>(), clock);
+        var tally = new ImportTally();
+        var target = new ImportTarget(request, reader, clock);
+        var db = await contexts.CreateDbContextAsync(ct);
+        await using (db)
+        {
+            var classes = await target.FindAsync(db, ct);
+            await db.Database.OpenConnectionAsync(ct);
+            using (var writer = new SampleWriter(db, target, request.Actor, clock))
+            {
+                await foreach (var chunk in new SamplePreparation(reader, classes).RunAsync(ct))
+                {
+                    await writer.AddAsync(chunk, tally, ct);
+                    pace.Report(tally.Done, chunk.Fraction);
+                }
+                await writer.FlushAsync(tally, ct);
+            }
+            if (target.SourceId == 0)
+                throw new ImportException(NothingUsable(request.Path, tally));
+            await ImportClosing.CompleteAsync(db, target.SourceId, tally, clock, ct);
+            var identical = await ImportClosing.CountIdenticalAsync(db, target.DatasetId, ct);
+            pace.Report(tally.Done, 1, isLast: true);
+            return Report(request, target, tally, identical, pace.Elapsed);
+        }
+    }
+
+    private static ImportReport Report(
+        ImportRequest request, ImportTarget target, ImportTally tally, (int Groups, int Images) identical, TimeSpan elapsed) => new()
+        {
+            DatasetId = target.DatasetId,
+            DatasetName = request.DatasetName.Trim(),
+            SourceName = target.SourceName,
+            Added = tally.Added,
+            AlreadyPresent = tally.AlreadyPresent,
+            Rejected = tally.Rejected,
+            Rejections = [.. tally.Rejections.Take(ImportReport.ListedRejections)],
+            IdenticalGroups = identical.Groups,
+            IdenticalImages = identical.Images,
+            Elapsed = elapsed,
+        };
+
+    private static string NothingUsable(string path, ImportTally tally) => tally.Rejections is [var first, ..]
+        ? $"{path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. Nothing was imported."
+        : $"{path} holds no images. Nothing was imported. Give a fer2013.csv, or a folder or zip with a folder per class.";
+}

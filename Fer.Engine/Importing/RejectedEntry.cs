@@ -1,0 +1,7 @@
+namespace Fer.Engine.Importing;
+
+/// <summary>A row or entry that could not be used.</summary>
+/// <param name="Place"><c>line 17</c>, or the entry's or folder's name.</param>
+/// <param name="Reason">Why, in words a person understands.</param>
+/// <param name="Count">Rows or entries that it stands for; above 1 where a whole folder is left out.</param>
+public sealed record RejectedEntry(string Place, string Reason, int Count = 1);

@@ -1,0 +1,4 @@
+namespace Fer.Engine.Importing;
+
+/// <summary>A place that cannot be used.</summary>
+internal sealed record RejectedSource(RejectedEntry Entry, double Fraction) : SourceEntry(Fraction);

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fer.Data.Labelling;
+using Microsoft.Data.Sqlite;
+
+namespace Fer.Engine.Importing;
+
+/// <summary>
+/// Prepared commands that store one sample with its bytes and its first label event. Change tracking would cost more than
+/// everything else in an import; names and values are those of the EF model, which tests read the rows back through.
+/// </summary>
+internal sealed class SampleInsert : IDisposable
+{
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _sample;
+    private readonly SqliteCommand _image;
+    private readonly SqliteCommand _labelEvent;
+    private readonly SqliteCommand _truth;
+    private readonly int _datasetId;
+    private readonly int _sourceId;
+    private readonly string _actor;
+
+    /// <summary>Prepares the commands on an open connection; they run in the transaction that <see cref="Use"/> gives.</summary>
+    public SampleInsert(SqliteConnection connection, int datasetId, int sourceId, string actor)
+    {
+        (_datasetId, _sourceId, _actor) = (datasetId, sourceId, actor);
+        _find = Command(connection, "SELECT PixelHash FROM Sample WHERE ImportSourceId = $source AND SourceKey = $key", "$source", "$key");
+        _sample = Command(
+            connection,
+            """
+            INSERT INTO Sample (DatasetId, ImportSourceId, SourceKey, SourceRow, Usage, OriginalLabel, Label, Version, PixelHash, Width, Height)
+            VALUES ($dataset, $source, $key, $row, $usage, $label, $label, 1, $hash, $width, $height) RETURNING Id
+            """,
+            "$dataset", "$source", "$key", "$row", "$usage", "$label", "$hash", "$width", "$height");
+        _image = Command(connection, "INSERT INTO SampleImage (SampleId, MediaType, Content) VALUES ($id, $type, $content)", "$id", "$type", "$content");
+        _labelEvent = Command(
+            connection,
+            """
+            INSERT INTO LabelEvent (EventId, DatasetId, SampleId, "From", "To", Source, Actor, At)
+            VALUES ($event, $dataset, $id, NULL, $label, $kind, $actor, $at)
+            """,
+            "$event", "$dataset", "$id", "$label", "$kind", "$actor", "$at");
+        _truth = Command(
+            connection,
+            """
+            INSERT INTO PlantedTruth (SampleId, TrueLabel, IsWrongLabel, DuplicateOfSampleId)
+            VALUES ($id, $true, $wrong, (SELECT Id FROM Sample WHERE ImportSourceId = $source AND SourceKey = $key))
+            """,
+            "$id", "$true", "$wrong", "$source", "$key");
+    }
+
+    /// <summary>Runs the commands in this transaction from now on.</summary>
+    public void Use(SqliteTransaction transaction)
+    {
+        foreach (var command in (SqliteCommand[])[_find, _sample, _image, _labelEvent, _truth])
+            command.Transaction = transaction;
+    }
+
+    /// <summary>Hash of the pixels that were stored under a key before; null where the key is new.</summary>
+    public byte[]? FindHash(string key)
+    {
+        Bind(_find, _sourceId, key);
+        return (byte[]?)_find.ExecuteScalar();
+    }
+
+    /// <summary>Stores one sample.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="at">Moment of its label event.</param>
+    public void Insert(PreparedSample sample, DateTimeOffset at)
+    {
+        var source = sample.Source;
+        Bind(
+            _sample, _datasetId, _sourceId, source.Key, (object?)source.Row ?? DBNull.Value, source.Usage.ToString(), source.Label,
+            sample.PixelHash, sample.Width, sample.Height);
+        var id = (long)(_sample.ExecuteScalar() ?? throw new InvalidOperationException("SQLite gave no id for an inserted sample."));
+        Bind(_image, id, sample.MediaType, sample.Content);
+        _image.ExecuteNonQuery();
+        Bind(
+            _labelEvent, EventId(source.Key), _datasetId, id, source.Label, nameof(LabelSource.Imported), _actor, at.ToUnixTimeMilliseconds());
+        _labelEvent.ExecuteNonQuery();
+        if (source.Planted is not { } planted)
+            return;
+        Bind(_truth, id, planted.TrueLabel, planted.TrueLabel != source.Label, _sourceId, (object?)planted.DuplicateOfKey ?? DBNull.Value);
+        _truth.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _sample.Dispose();
+        _image.Dispose();
+        _labelEvent.Dispose();
+        _truth.Dispose();
+    }
+
+    /// <summary>The same for the same sample of the same source, so that no import can log a label twice.</summary>
+    private Guid EventId(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"import/{_sourceId}/{key}")).AsSpan(0, 16));
+
+    private static SqliteCommand Command(SqliteConnection connection, string text, params string[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        foreach (var name in parameters)
+            command.Parameters.Add(new SqliteParameter(name, null));
+        return command;
+    }
+
+    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i];
+    }
+}
