@@ -5,7 +5,6 @@ using Fer.Engine.Runs.Messages;
 using Fer.Engine.Training;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using CheckpointKind = Fer.Data.Runs.CheckpointKind;
 
 namespace Fer.Engine.Runs;
 
@@ -63,7 +62,7 @@ public sealed class RunRecorder(
     /// <inheritdoc />
     public void OnCheckpoint(SavedCheckpoint checkpoint)
     {
-        var kind = checkpoint.Kind == Training.CheckpointKind.Best ? CheckpointKind.Best : CheckpointKind.Last;
+        var kind = checkpoint.Kind;
         Write(db =>
         {
             var held = RunQueue.Leased(db, lease).ExecuteUpdate(set => set.SetProperty(run => run.HeartbeatAt, clock.GetUtcNow()));

@@ -1,3 +1,5 @@
+using Fer.Data.Runs;
+
 namespace Fer.Engine.Training;
 
 /// <summary>A checkpoint that is safely on disk.</summary>

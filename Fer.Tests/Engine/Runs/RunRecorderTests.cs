@@ -5,7 +5,6 @@ using Fer.Engine.Training;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using CheckpointKind = Fer.Engine.Training.CheckpointKind;
 
 namespace Fer.Tests.Engine.Runs;
 

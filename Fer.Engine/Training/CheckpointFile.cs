@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Fer.Engine.Native;
+
+namespace Fer.Engine.Training;
+
+/// <summary>
+/// The file format of checkpoints: the eight letters FERCKPT1 (the last is the version), the header's length as little-endian int32, the header
+/// as JSON, the tensors' bytes, and the SHA-256 of all that precedes. A file is written beside its final name and renamed, so that a reader
+/// finds a whole old or a whole new one.
+/// </summary>
+internal static class CheckpointFile
+{
+    private const int HashLength = 32;
+
+    private static ReadOnlySpan<byte> Magic => "FERCKPT1"u8;
+
+    /// <summary>All bytes of a checkpoint.</summary>
+    public static byte[] Encode(CheckpointHeader header, ReadOnlySpan<byte> payload)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(header);
+        var start = Magic.Length + sizeof(int) + json.Length;
+        var file = new byte[start + payload.Length + HashLength];
+        Magic.CopyTo(file);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(Magic.Length), json.Length);
+        json.CopyTo(file, Magic.Length + sizeof(int));
+        payload.CopyTo(file.AsSpan(start));
+        SHA256.HashData(file.AsSpan(0, file.Length - HashLength), file.AsSpan(file.Length - HashLength));
+        return file;
+    }
+
+    /// <summary>Puts the bytes safely on disk under <paramref name="path"/>, in place of what was there.</summary>
+    /// <exception cref="CheckpointException">The disk refuses; what was there is unchanged.</exception>
+    public static void Write(string path, byte[] file)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = path + ".tmp";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(file);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            FolderSync.Flush(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CheckpointException($"The checkpoint {path} could not be written: {e.Message} An earlier checkpoint of that name is unchanged. Free some space or allow writing there, then train again.", e);
+        }
+    }
+
+    /// <summary>Reads and checks a whole checkpoint.</summary>
+    /// <exception cref="CheckpointException">Missing, not a checkpoint, cut short or altered.</exception>
+    public static (CheckpointHeader Header, byte[] File, int PayloadStart) Read(string path)
+    {
+        byte[] file;
+        try
+        {
+            file = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CheckpointException($"The checkpoint {path} could not be read: {e.Message} Restore it from a backup or train the run again.", e);
+        }
+
+        var preamble = Magic.Length + sizeof(int);
+        if (!file.AsSpan().StartsWith(Magic))
+            throw Damaged(path, "it does not start like a checkpoint of this version");
+        if (file.Length < preamble + HashLength || !SHA256.HashData(file.AsSpan(0, file.Length - HashLength)).AsSpan().SequenceEqual(file.AsSpan(file.Length - HashLength)))
+            throw Damaged(path, "it was cut short or altered, since its content does not match its hash");
+
+        var length = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(Magic.Length));
+        if (length < 0 || length > file.Length - preamble - HashLength)
+            throw Damaged(path, "its header is longer than the file");
+        var header = Parse(path, file.AsSpan(preamble, length));
+        var start = preamble + length;
+        if (header.Tensors.Sum(t => t.Bytes) != file.Length - start - HashLength)
+            throw Damaged(path, "its length is not that of its tensors");
+        return (header, file, start);
+    }
+
+    /// <summary>SHA-256 of the whole file, lower-case hexadecimal.</summary>
+    public static string HashOf(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+
+    public static CheckpointException Damaged(string path, string what) =>
+        new($"The checkpoint {path} cannot be used: {what}. Nothing was loaded. Restore it from a backup or train the run again.");
+
+    private static CheckpointHeader Parse(string path, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CheckpointHeader>(json) ?? throw Damaged(path, "its header is empty");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new CheckpointException(Damaged(path, "its header cannot be read").Message, e);
+        }
+    }
+}

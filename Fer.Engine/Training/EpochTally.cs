@@ -1,0 +1,21 @@
+namespace Fer.Engine.Training;
+
+/// <summary>Sums over the images of one epoch.</summary>
+internal sealed class EpochTally
+{
+    private double _lossSum;
+    private long _correct;
+
+    public int Images { get; private set; }
+
+    public double Loss => _lossSum / Images;
+
+    public double Accuracy => (double)_correct / Images;
+
+    public void Add(int images, double meanLoss, long correct)
+    {
+        Images += images;
+        _lossSum += meanLoss * images;
+        _correct += correct;
+    }
+}

@@ -1,0 +1,33 @@
+using Fer.Engine.Training;
+
+namespace Fer.Tests.Engine.Training;
+
+/// <summary>Writes down what a run tells, and can act on each batch.</summary>
+internal sealed class Recorder(Action<BatchProgress>? onBatch = null) : ITrainingObserver
+{
+    public List<TrainingStart> Starts { get; } = [];
+
+    public List<BatchProgress> Batches { get; } = [];
+
+    public List<EpochResult> Epochs { get; } = [];
+
+    public List<SavedCheckpoint> Checkpoints { get; } = [];
+
+    public List<long> LiveTensors { get; } = [];
+
+    public void OnStarted(TrainingStart start) => Starts.Add(start);
+
+    public void OnBatch(BatchProgress progress)
+    {
+        Batches.Add(progress);
+        onBatch?.Invoke(progress);
+    }
+
+    public void OnEpochCompleted(EpochResult result)
+    {
+        Epochs.Add(result);
+        LiveTensors.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    public void OnCheckpoint(SavedCheckpoint checkpoint) => Checkpoints.Add(checkpoint);
+}
