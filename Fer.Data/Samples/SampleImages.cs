@@ -5,26 +5,17 @@ namespace Fer.Data.Samples;
 /// <summary>Reads stored images.</summary>
 public sealed class SampleImages(IDbContextFactory<FerDbContext> contexts)
 {
-    private static readonly Func<FerDbContext, long, CancellationToken, Task<byte[]?>> Hash =
+    private static readonly Func<FerDbContext, long, CancellationToken, Task<StoredImage?>> Find =
         EF.CompileAsyncQuery((FerDbContext db, long id, CancellationToken ct) =>
-            db.Samples.Where(sample => sample.Id == id).Select(sample => sample.PixelHash).FirstOrDefault());
+            (from image in db.Images
+             join sample in db.Samples on image.SampleId equals sample.Id
+             where image.SampleId == id
+             select new StoredImage(image.MediaType, image.Content, sample.PixelHash)).FirstOrDefault());
 
-    private static readonly Func<FerDbContext, long, CancellationToken, Task<StoredImage?>> Image =
-        EF.CompileAsyncQuery((FerDbContext db, long id, CancellationToken ct) =>
-            db.Images.Where(image => image.SampleId == id)
-                .Select(image => new StoredImage(image.MediaType, image.Content)).FirstOrDefault());
-
-    /// <summary>The sample's pixel hash as 64 hexadecimal digits in lower case, or null where there is no such sample.</summary>
-    public async Task<string?> FindHashAsync(long sampleId, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Hash(db, sampleId, ct) is { } hash ? Convert.ToHexStringLower(hash) : null;
-    }
-
-    /// <summary>The sample's bytes as stored, or null where there are none.</summary>
+    /// <summary>The sample's bytes as stored, or null where there is no such sample.</summary>
     public async Task<StoredImage?> FindAsync(long sampleId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Image(db, sampleId, ct);
+        return await Find(db, sampleId, ct);
     }
 }

@@ -1,15 +1,20 @@
 using System.Buffers.Binary;
+using Fer.Data;
 using Fer.Data.Datasets;
 using Fer.Data.Samples;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Tests.TestKit;
 
 /// <summary>Puts a dataset with chosen usages and copies into a database, without label events.</summary>
 public static class SpecDataset
 {
-    public static async Task<(int DatasetId, long[] SampleIds)> AddAsync(TestDatabase database, string name, params SampleSpec[] specs)
+    public static Task<(int DatasetId, long[] SampleIds)> AddAsync(TestDatabase database, string name, params SampleSpec[] specs) =>
+        AddAsync(database.Contexts, name, specs);
+
+    public static async Task<(int DatasetId, long[] SampleIds)> AddAsync(IDbContextFactory<FerDbContext> contexts, string name, params SampleSpec[] specs)
     {
-        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using var db = await contexts.CreateDbContextAsync();
         var dataset = new Dataset { Name = name, CreatedAt = TinyDataset.ImportedAt };
         dataset.Classes.AddRange(ClassVocabulary.CreateFer2013());
         db.Datasets.Add(dataset);

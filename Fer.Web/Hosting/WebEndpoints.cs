@@ -1,7 +1,13 @@
+using Fer.Web.Endpoints;
+
 namespace Fer.Web.Hosting;
 
 /// <summary>The one list of the HTTP endpoints beside the pages; a feature keeps its own in an extension method of its own.</summary>
 internal static class WebEndpoints
 {
-    public static void MapWebEndpoints(this IEndpointRouteBuilder endpoints) => _ = endpoints;
+    public static void MapWebEndpoints(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapImages();
+        endpoints.MapUploads();
+    }
 }

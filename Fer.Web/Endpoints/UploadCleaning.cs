@@ -1,0 +1,13 @@
+namespace Fer.Web.Endpoints;
+
+/// <summary>Deletes at start what an earlier process received and did not import.</summary>
+internal sealed class UploadCleaning(UploadStore uploads) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        uploads.Empty();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
