@@ -1,5 +1,6 @@
 using Fer.Data.Storage;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Fer.Web.Hosting;
 
@@ -10,11 +11,10 @@ internal static class FerHost
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-            builder.AddFerWeb();
-            await using var app = builder.Build();
-            app.UseFerWeb();
-            await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
+            await using var app = Build(args);
+            if (UsesSockets(app))
+                LoopbackBinding.EnsureFree((app.Configuration[WebHostDefaults.ServerUrlsKey] ?? LoopbackBinding.DefaultUrl).Split(';'));
+            await PrepareAsync(app);
             await app.RunAsync();
             return 0;
         }
@@ -26,11 +26,30 @@ internal static class FerHost
         {
             return await FailAsync(refusal.Message);
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
-        {
-            return await FailAsync("Fer cannot start: another program already listens on its address. Stop that program, or choose another port with --urls http://localhost:5081.");
-        }
     }
+
+    /// <summary>The application as it runs, not yet started.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(FerHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddFerWeb();
+        var app = builder.Build();
+        app.UseFerWeb();
+        return app;
+    }
+
+    /// <summary>Makes the data folder ready before the first page is served.</summary>
+    public static Task PrepareAsync(WebApplication app) =>
+        app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(app.Lifetime.ApplicationStopping);
+
+    /// <summary>False in tests that replace the server by one in memory.</summary>
+    private static bool UsesSockets(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().GetType().Assembly == typeof(KestrelServer).Assembly;
 
     private static async Task<int> FailAsync(string sentence)
     {

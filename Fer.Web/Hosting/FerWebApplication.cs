@@ -1,4 +1,5 @@
 using Fer.Web.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Fer.Web.Hosting;
 
@@ -10,7 +11,8 @@ internal static class FerWebApplication
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<SameOriginMiddleware>();
         app.UseExceptionHandler(failed => failed.Run(AnswerFailureAsync));
-        app.UseWhen(AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(KeepPagesForPeopleAsync);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapWebEndpoints();
@@ -19,6 +21,14 @@ internal static class FerWebApplication
             // Our own middleware sends the whole policy; a second header would only confuse.
             server.ContentSecurityFrameAncestorsPolicy = null;
         });
+    }
+
+    /// <summary>An image or a script that is missing gets its bare status; only a person gets the page that explains it.</summary>
+    private static Task KeepPagesForPeopleAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!AsksForPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 
     private static bool AsksForPage(HttpContext context) =>

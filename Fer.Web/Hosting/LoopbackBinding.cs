@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Fer.Web.Hosting;
 
 /// <summary>Fer has no login yet, so it listens only where nobody but this machine's users can reach it.</summary>
@@ -20,12 +23,41 @@ internal static class LoopbackBinding
         builder.WebHost.UseUrls(urls);
     }
 
+    /// <summary>
+    /// Checked before anything starts: the server is the last part to start, so a second Fer would otherwise
+    /// have begun to work on the same data before it found its port taken.
+    /// </summary>
+    public static void EnsureFree(IEnumerable<string> urls)
+    {
+        foreach (var url in urls.Select(BindingAddress.Parse).Where(url => url.Port > 0))
+        {
+            if (!IsFree(url))
+                throw new StartRefusedException(
+                    $"Fer cannot start: another program, perhaps another Fer, already listens on port {url.Port}; stop it, or choose another port with --urls http://localhost:{url.Port + 1}.");
+        }
+    }
+
+    private static bool IsFree(BindingAddress url)
+    {
+        var address = IPAddress.TryParse(url.Host.Trim('[', ']'), out var given) ? given : IPAddress.Loopback;
+        using var probe = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            probe.Bind(new IPEndPoint(address, url.Port));
+            return true;
+        }
+        catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A loopback name or address; a wildcard, a machine's name or a path is none.</summary>
     public static bool IsLoopback(string url)
     {
         try
         {
-            return LoopbackHost.IsLoopback(BindingAddress.Parse(url).Host);
+            return LoopbackHost.IsLoopback(BindingAddress.Parse(url).Host.Trim('[', ']'));
         }
         catch (FormatException)
         {

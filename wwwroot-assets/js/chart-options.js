@@ -15,6 +15,7 @@ export function buildOptions(spec, select) {
     chart: {
       type: isBar ? "bar" : "line",
       height: spec.height,
+      parentHeightOffset: 0,
       stacked: spec.stacked,
       background: "transparent",
       fontFamily: "inherit",
@@ -24,19 +25,26 @@ export function buildOptions(spec, select) {
       events: spec.selectable ? selectionEvents(isBar, select) : {},
     },
     theme: { mode: document.documentElement.dataset.theme },
-    colors: spec.looks.map((look) => token(look.colour)),
+    colors: (spec.categoryColours ?? spec.looks.map((look) => look.colour)).map(token),
     fill: { opacity: 1 },
     stroke: isBar
       ? { width: 0 }
       : { width: 2, curve: "straight", dashArray: spec.looks.map((look) => look.dash) },
     markers: { size: isBar ? 0 : pointSize(spec.data), strokeWidth: 0, hover: { size: 5 } },
     dataLabels: { enabled: false },
-    plotOptions: { bar: { horizontal: spec.horizontal, columnWidth: "70%", barHeight: "70%", borderRadius: 0 } },
-    grid: { borderColor: token("--fer-line"), strokeDashArray: 0, padding: { left: 8, right: 16 } },
-    legend: { show: spec.looks.length > 1, position: "top", horizontalAlign: "left", labels: { colors: token("--fer-text") } },
+    plotOptions: { bar: { distributed: Boolean(spec.categoryColours), horizontal: spec.horizontal, columnWidth: "70%", barHeight: "70%", borderRadius: 0 } },
+    states: { active: { filter: { type: "none" } } },
+    grid: {
+      borderColor: token("--fer-line"),
+      strokeDashArray: 0,
+      padding: { left: 8, right: 16 },
+      xaxis: { lines: { show: spec.horizontal } },
+      yaxis: { lines: { show: !spec.horizontal } },
+    },
+    legend: legend(spec, isBar),
     tooltip: { shared: !isBar, intersect: isBar, y: { formatter: formatter(spec.y.format) }, x: { formatter: headFormatter(spec) } },
     noData: { text: "No figures yet", style: { color: token("--fer-muted") } },
-    xaxis: xAxis(spec, isBar),
+    ...(isBar ? { xaxis: xAxis(spec, true) } : {}),
     yaxis: isBar && spec.horizontal ? { labels: labelStyle() } : { ...valueAxis(spec.y), min: spec.y.min, max: spec.y.max },
     ...dataOptions(spec),
   };
@@ -46,34 +54,51 @@ export function dataOptions(spec) {
   return {
     series: spec.data.series.map((series) => ({ name: series.name, data: series.points ?? series.values })),
     annotations: { xaxis: spec.data.markers.map(annotation) },
+    ...(spec.kind === "Line" ? { xaxis: xAxis(spec, false) } : {}),
   };
+}
+
+function legend(spec, isBar) {
+  const keys = isBar ? { shape: "square", strokeWidth: 0 } : { size: 10, customHTML: spec.looks.map((look) => () => lineKey(look)) };
+  return { show: spec.looks.length > 1, position: "top", horizontalAlign: "left", labels: { colors: token("--fer-text") }, markers: keys };
+}
+
+/** A piece of the line itself, so that the dash can be told in the legend, too. Only names of our own theme go in. */
+function lineKey(look) {
+  const dash = look.dash === 0 ? "" : ` stroke-dasharray="${look.dash}"`;
+  return `<svg class="chart-key" width="22" height="8"><line x1="0" y1="4" x2="22" y2="4" stroke="${token(look.colour)}" stroke-width="2"${dash}/></svg>`;
 }
 
 function xAxis(spec, isBar) {
   if (isBar) {
-    const values = spec.horizontal ? { formatter: formatter(spec.y.format) } : {};
-    return { categories: spec.categories, labels: { ...labelStyle(), ...values }, title: title(spec.horizontal ? spec.y.title : spec.x.title), ...axisLines() };
+    const values = spec.horizontal ? { formatter: axisFormatter(spec.y.format) } : {};
+    const name = spec.horizontal ? { title: title(spec.y.title) } : {};
+    return { categories: spec.categories, labels: { ...labelStyle(), ...values }, ...name, ...axisLines() };
   }
-  return { type: "numeric", ...valueAxis(spec.x), min: spec.x.min, max: spec.x.max, tickAmount: tickAmount(spec), decimalsInFloat: 0, tooltip: { enabled: false }, ...axisLines() };
+  return { type: "numeric", ...valueAxis(spec.x), ...range(spec), tooltip: { enabled: false }, ...axisLines() };
 }
 
 function valueAxis(axis) {
-  return { title: title(axis.title), labels: { ...labelStyle(), formatter: formatter(axis.format) } };
+  return { title: title(axis.title), labels: { ...labelStyle(), formatter: axisFormatter(axis.format) } };
 }
 
-/** Whole X values, such as epochs, never get a tick between two of them. */
-function tickAmount(spec) {
+/** Whole X values, such as epochs, get round ticks and never one between two of them. */
+function range(spec) {
   const xs = spec.data.series.flatMap((series) => series.points.map((point) => point[0]));
-  const span = (spec.x.max ?? Math.max(...xs, 1)) - (spec.x.min ?? Math.min(...xs, 1));
-  if (spec.x.format !== "Whole" || !Number.isFinite(span)) {
-    return undefined;
+  const min = spec.x.min ?? Math.min(...xs);
+  const max = spec.x.max ?? Math.max(...xs);
+  if (spec.x.format !== "Whole" || !Number.isFinite(max - min) || max <= min) {
+    return { min: spec.x.min, max: spec.x.max };
   }
-  for (let ticks = Math.min(span, 10); ticks > 1; ticks--) {
-    if (span % ticks === 0) {
-      return ticks;
-    }
-  }
-  return Math.max(1, Math.min(span, 10));
+  const step = roundStep((max - min) / 10);
+  const from = step === 1 ? min : Math.floor(min / step) * step;
+  const ticks = Math.ceil((max - from) / step);
+  return { min: from, max: from + ticks * step, tickAmount: ticks };
+}
+
+function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least);
 }
 
 function annotation(marker) {
@@ -109,6 +134,12 @@ function pointSize(data) {
 function formatter(name) {
   const format = formats[name];
   return (value) => (value === null || value === undefined || !Number.isFinite(Number(value)) ? gap : format(Number(value)));
+}
+
+/** Ticks are round: 0.5 and 80 % say as much as 0.500 and 80.0 %. */
+function axisFormatter(name) {
+  const format = formatter(name);
+  return (value) => format(value).replace(/(\.\d*?)0+(?=\D*$)/, "$1").replace(/\.(?=\D*$)/, "");
 }
 
 function title(text) {

@@ -5,4 +5,7 @@ public sealed record BarChartSpec(IReadOnlyList<string> Categories, IReadOnlyLis
 {
     /// <summary>Lays the bars flat, for long category names.</summary>
     public bool Horizontal { get; init; }
+
+    /// <summary>Colour slots of the classes, one for each category, where the categories are classes and there is one series.</summary>
+    public IReadOnlyList<int>? ClassSlots { get; init; }
 }

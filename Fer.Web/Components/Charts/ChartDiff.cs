@@ -30,6 +30,7 @@ internal static class ChartDiff
     {
         if (before.Stacked != after.Stacked || before.Horizontal != after.Horizontal
             || !before.Categories.SequenceEqual(after.Categories)
+            || !(before.ClassSlots ?? []).SequenceEqual(after.ClassSlots ?? [])
             || !before.Series.Select(Identity).SequenceEqual(after.Series.Select(Identity)))
             return ChartChange.Shape;
         var same = before.Series.Zip(after.Series).All(pair => pair.First.Values.SequenceEqual(pair.Second.Values));

@@ -11,5 +11,6 @@ internal sealed record ChartPayload(
     AxisPayload X,
     AxisPayload Y,
     IReadOnlyList<string>? Categories,
+    IReadOnlyList<string>? CategoryColours,
     ChartData Data,
     IReadOnlyList<SeriesLook> Looks);

@@ -1,3 +1,5 @@
+using Fer.Web.Components.Layout;
+
 namespace Fer.Web.Components.Charts;
 
 /// <summary>Turns a spec into what the script gets.</summary>
@@ -15,6 +17,7 @@ internal static class ChartProjection
         ToAxis(spec.X),
         ToAxis(spec.Y),
         (spec as BarChartSpec)?.Categories,
+        (spec as BarChartSpec)?.ClassSlots?.Select(FerTheme.ClassVariable).ToArray(),
         ToData(spec),
         ToLooks(spec));
 

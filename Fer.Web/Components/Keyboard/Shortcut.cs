@@ -16,6 +16,7 @@ public sealed record Shortcut(string Key, string Description, Func<Task> Run)
         " " => "Space",
         "Escape" => "Esc",
         { Length: 1 } => Key.ToUpperInvariant(),
+        _ when Key.StartsWith("Ctrl+", StringComparison.Ordinal) => $"Ctrl+{Key[5..].ToUpperInvariant()}",
         _ => Key,
     };
 }

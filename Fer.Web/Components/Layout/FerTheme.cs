@@ -8,6 +8,13 @@ internal static class FerTheme
     private const string Radius = "4px";
     private static readonly string[] Font = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif"];
 
+    /// <summary>
+    /// One colour for each class slot, the same in both themes: at least 3:1 on every background of both, and apart from
+    /// each other (OKLab distance 0.08 or more) for normal, protan, deutan and tritan sight. The name or digit always stands beside it.
+    /// </summary>
+    public static IReadOnlyList<string> ClassColours { get; } =
+        ["#be4b33", "#7b9670", "#a143c2", "#b18416", "#288cf3", "#ed40b0", "#63676b", "#3f8a98"];
+
     public static ThemeTokens Light { get; } = new()
     {
         Background = "#f6f7f8",
@@ -59,7 +66,21 @@ internal static class FerTheme
 
     /// <summary>The same tokens for our own stylesheets; free of quotes, so that it needs no escaping.</summary>
     public static string Css { get; } =
-        $":root{{--fer-radius:{Radius};{Variables(Light)}color-scheme:light}}:root[data-theme=dark]{{{Variables(Dark)}color-scheme:dark}}";
+        $":root{{--fer-radius:{Radius};{Variables(Light)}{ClassVariables()}color-scheme:light}}:root[data-theme=dark]{{{Variables(Dark)}color-scheme:dark}}{ClassStyles()}";
+
+    /// <summary>Name of the variable with the colour of a class slot (from 1); slots beyond the palette start again.</summary>
+    public static string ClassVariable(int slot) => $"--fer-class-{Place(slot)}";
+
+    /// <summary>Name of the style that fills an element with the colour of a class slot.</summary>
+    public static string ClassStyle(int slot) => $"fer-class-{Place(slot)}";
+
+    private static int Place(int slot) => ((slot - 1) % ClassColours.Count + ClassColours.Count) % ClassColours.Count + 1;
+
+    private static string ClassVariables() =>
+        string.Concat(ClassColours.Select((colour, index) => $"{ClassVariable(index + 1)}:{colour};"));
+
+    private static string ClassStyles() =>
+        string.Concat(ClassColours.Select((_, index) => $".{ClassStyle(index + 1)}{{background-color:var({ClassVariable(index + 1)})}}"));
 
     private static string Variables(ThemeTokens tokens) => string.Concat(
     [
@@ -113,7 +134,7 @@ internal static class FerTheme
         SetText(typography.Default, "14px", "20px", "400");
         SetText(typography.Body1, "14px", "20px", "400");
         SetText(typography.Body2, "13px", "20px", "400");
-        SetText(typography.Subtitle1, "14px", "20px", "600");
+        SetText(typography.Subtitle1, "14px", "20px", "400");
         SetText(typography.Subtitle2, "13px", "20px", "600");
         SetText(typography.Caption, "12px", "16px", "400");
         SetText(typography.Overline, "12px", "16px", "600");

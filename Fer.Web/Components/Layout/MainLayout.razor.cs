@@ -25,6 +25,8 @@ public sealed partial class MainLayout : IDisposable
 
     public void Dispose()
     {
+        if (_lifetime.IsCancellationRequested)
+            return;
         Directory.Changed -= OnDirectoryChanged;
         Navigation.LocationChanged -= OnLocationChanged;
         _lifetime.Cancel();

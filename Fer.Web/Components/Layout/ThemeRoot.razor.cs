@@ -24,6 +24,7 @@ public sealed partial class ThemeRoot : FerComponentBase
         Choice = choice;
         if (_script is not null)
             Take(await _script.InvokeAsync<ThemeReading>("choose", choice.ToString()));
+        StateHasChanged();
     }
 
     /// <summary>Called by the script when the machine's own theme changes, or another tab chooses.</summary>
