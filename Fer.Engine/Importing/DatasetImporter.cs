@@ -1,4 +1,5 @@
 using Fer.Data;
+using Fer.Data.Datasets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Importing;
@@ -16,13 +17,16 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
     /// <exception cref="ImportException">The source cannot be used at all.</exception>
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
+        using var votes = request.VotesPath is { } path ? VotesTable.Open(path) : null;
         using var reader = SourceProbe.Open(request.Path);
-        return await ImportAsync(request, reader, progress, ct);
+        if (votes is not null && reader.Kind != ImportSourceKind.PixelTable)
+            throw new ImportException($"{request.VotesPath}: votes are joined by row, so they need a pixel table such as fer2013.csv. Nothing was imported. Import the images without votes.");
+        return await ImportAsync(request, reader, votes, progress, ct);
     }
 
     /// <summary>Imports what a reader reads.</summary>
     internal async Task<ImportReport> ImportAsync(
-        ImportRequest request, IDatasetReader reader, IProgress<ImportProgress>? progress, CancellationToken ct)
+        ImportRequest request, IDatasetReader reader, VotesTable? votes, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         var pace = new ImportPace(progress ?? new Progress<ImportProgress>(), clock);
         var tally = new ImportTally();
@@ -44,9 +48,10 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
             if (target.SourceId == 0)
                 throw new ImportException(NothingUsable(request.Path, tally));
             await ImportClosing.CompleteAsync(db, target.SourceId, tally, clock, ct);
+            var joined = votes is null ? null : await VotesImport.JoinAsync(db, target.SourceId, votes, request.VotesPath ?? "", ct);
             var identical = await ImportClosing.CountIdenticalAsync(db, target.DatasetId, ct);
             pace.Report(tally.Done, 1, isLast: true);
-            return Report(request, target, tally, identical, pace.Elapsed);
+            return Report(request, target, tally, identical, pace.Elapsed) with { Votes = joined };
         }
     }
 

