@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Fer.Engine.Importing;
-using Fer.Web.Endpoints;
 
 namespace Fer.Web.Components.Importing;
 

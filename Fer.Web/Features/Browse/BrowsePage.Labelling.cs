@@ -1,7 +1,6 @@
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
 using Fer.Web.Components.Keyboard;
-using Fer.Web.Components.Layout;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
