@@ -46,7 +46,7 @@ public sealed partial class BrowsePage
             case RelabelOutcome.Saved:
                 Say(SavingState.Saved, null);
                 _view.Relabel(cell.Id, result.Label, result.Version);
-                await CountAsync(cell.Label, result.Label);
+                await CountAsync(cell.Label, result.Label, isUndo: false);
                 await MoveAsync(1);
                 break;
             case RelabelOutcome.Unchanged:
@@ -69,7 +69,7 @@ public sealed partial class BrowsePage
         foreach (var restored in result.Restored)
         {
             _view.Relabel(restored.SampleId, restored.To, restored.Version);
-            await CountAsync(restored.From, restored.To);
+            await CountAsync(restored.From, restored.To, isUndo: true);
         }
         Say(result.Restored.Count > 0 ? SavingState.Saved : SavingState.None, result switch
         {
@@ -104,9 +104,9 @@ public sealed partial class BrowsePage
         }
     }
 
-    private async Task CountAsync(int from, int to)
+    private async Task CountAsync(int from, int to, bool isUndo)
     {
-        _view.MoveCount(from, to);
+        _view.MoveCount(from, to, isUndo);
         if (_filter!.Changed is not null)
             await _view.RecountAsync(_filter, Lifetime);
     }

@@ -59,9 +59,12 @@ public sealed class GridView(SampleGrid grid)
     }
 
     /// <summary>Moves one image from one class to another in the counts, where the filter's conditions still hold for it.</summary>
-    public void MoveCount(int from, int to)
+    /// <param name="from">Class before.</param>
+    /// <param name="to">Class now.</param>
+    /// <param name="isUndo">Whether the image came back to where it was.</param>
+    public void MoveCount(int from, int to, bool isUndo)
     {
-        RelabelledCount++;
+        RelabelledCount = Math.Max(0, RelabelledCount + (isUndo ? -1 : 1));
         var counts = Counts.ToDictionary();
         counts[from] = Math.Max(0, counts.GetValueOrDefault(from) - 1);
         counts[to] = counts.GetValueOrDefault(to) + 1;

@@ -71,7 +71,7 @@ public sealed partial class ImageGrid : FerComponentBase
         {
             _script = new ScriptModule(Js, "./Features/Browse/ImageGrid.razor.js");
             _self = DotNetObjectReference.Create(this);
-            _watch = await _script.InvokeAsync<IJSObjectReference>("watch", Lifetime, _element, _self);
+            _watch = await _script.InvokeAsync<IJSObjectReference>("watch", _element, _self);
         }
         if (_watch is not null && _columns > 0 && SelectedIndex >= 0 && SelectedIndex != _shownIndex)
         {
