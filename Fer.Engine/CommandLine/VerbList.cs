@@ -8,5 +8,10 @@ public static class VerbList
     [
         new ImportVerb(),
         new DatasetsVerb(),
+        new TrainVerb(),
+        new EvaluateVerb(),
+        new RunsVerb(),
+        new CompareVerb(),
+        new DevicesVerb(),
     ];
 }

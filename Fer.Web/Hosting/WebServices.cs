@@ -1,10 +1,5 @@
-using Fer.Engine.Importing;
-using Fer.Engine.Splitting;
-using Fer.Web.Components.Importing;
 using Fer.Web.Components.Keyboard;
-using Fer.Web.Components.Layout;
-using Fer.Web.Components.Shared;
-using Fer.Web.Endpoints;
+using Fer.Web.Hosting.Training;
 
 namespace Fer.Web.Hosting;
 
@@ -13,13 +8,8 @@ internal static class WebServices
 {
     public static void AddWebServices(this IServiceCollection services)
     {
-        services.AddSingleton<UploadStore>();
-        services.AddSingleton<IUploads>(provider => provider.GetRequiredService<UploadStore>());
-        services.AddSingleton<DatasetImporter>().AddSingleton<SplitMaker>();
-        services.AddSingleton<IImportWork, EngineImportWork>().AddSingleton<ImportJobs>().AddSingleton<CuratorIdentity>();
-        services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
-        services.AddHostedService<UploadCleaning>();
         services.AddScoped<ShortcutRegistry>();
-        services.AddSingleton<IDatasetDirectory, DatasetDirectory>();
+        services.AddCuration();
+        services.AddTraining();
     }
 }

@@ -17,6 +17,7 @@ public sealed class RunningFer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = FerHost.Build(["--urls", "http://127.0.0.1:0", "--Fer:DataDirectory", _dataDirectory, "--Logging:LogLevel:Default", "Warning"]);
+        await FerHost.PrepareAsync(_app);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.Single());
     }
