@@ -37,8 +37,8 @@ internal static class CurveSpecs
         string title, ChartAxis y, IReadOnlyList<ComparedRun> runs, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
         new([.. runs.SelectMany((run, index) => new[]
         {
-            new LineSeries($"{run.Run.Id} train", Points(run.Epochs, train), SeriesRole.Train, index),
-            new LineSeries($"{run.Run.Id} validation", Points(run.Epochs, validation), SeriesRole.Validation, index),
+            new LineSeries($"#{run.Run.Id} train", Points(run.Epochs, train), SeriesRole.Train, index),
+            new LineSeries($"#{run.Run.Id} validation", Points(run.Epochs, validation), SeriesRole.Validation, index),
         })])
         {
             Title = title,

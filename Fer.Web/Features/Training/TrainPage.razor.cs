@@ -75,7 +75,7 @@ public sealed partial class TrainPage
         _form.SplitId = wanted ?? _form.SplitId ?? (dataset.Splits.Count > 0 ? dataset.Splits[0].Id : null);
     }
 
-    private string Estimate(Preset preset) => TimeEstimate.Describe(
+    private TimeSpan? Duration(Preset preset) => TimeEstimate.Duration(
         preset, _rates.GetValueOrDefault(preset.Name), Counts, preset == _form.Preset ? _form.Settings().Epochs : preset.Defaults.Epochs);
 
     private string? Error(string field) => _form.Errors().GetValueOrDefault(field) ?? _refused.GetValueOrDefault(field);
