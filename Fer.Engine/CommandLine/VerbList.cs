@@ -7,6 +7,12 @@ public static class VerbList
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new ImportVerb(),
+        new SampleVerb(),
         new DatasetsVerb(),
+        new StatsVerb(),
+        new QualityVerb(),
+        new ExportVerb(),
+        new BackupVerb(),
+        new VerifyVerb(),
     ];
 }
