@@ -1,5 +1,9 @@
 using Fer.Data.Storage;
 using Fer.Engine.Importing;
+using Fer.Engine.Native;
+using Fer.Engine.Runs;
+using Fer.Engine.Runs.Worker;
+using Fer.Engine.Training;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +19,7 @@ public static class FailureText
     public static string Describe(Exception failure) => failure switch
     {
         VerbException or ImportException or DataFolderException => failure.Message,
+        RunFailedException or InvalidRunException or CheckpointException or DeviceUnavailableException or TorchLibraryException => failure.Message,
         OperationCanceledException => "Cancelled. What was saved before stays; run the same command again to go on.",
         DbUpdateException { InnerException: SqliteException inner } => Describe(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => "The disk is full. What was saved before stays; free some space and run the same command again.",

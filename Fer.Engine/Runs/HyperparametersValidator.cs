@@ -37,7 +37,7 @@ public static class HyperparametersValidator
         Check(settings.Seed >= 0, nameof(Hyperparameters.Seed), "The seed must be 0 or more.");
         Check(Enum.IsDefined(settings.Device), nameof(Hyperparameters.Device), "The device must be auto, cpu or cuda.");
         Check(settings.Momentum is >= 0 and < 1, nameof(Hyperparameters.Momentum), "Momentum must be at least 0 and below 1.");
-        Check(settings.WeightDecay is >= 0 and <= 1, nameof(Hyperparameters.WeightDecay), "Weight decay must be between 0 and 1.");
+        Check(settings.WeightDecay is >= 0 and < 1, nameof(Hyperparameters.WeightDecay), "Weight decay must be at least 0 and below 1.");
         Check(settings.WarmUp is >= 0 and < 1, nameof(Hyperparameters.WarmUp), "The warm-up share must be at least 0 and below 1.");
         Check(settings.LabelSmoothing is >= 0 and < 1, nameof(Hyperparameters.LabelSmoothing), "Label smoothing must be at least 0 and below 1.");
         return errors;

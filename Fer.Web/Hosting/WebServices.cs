@@ -1,6 +1,7 @@
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
 using Fer.Web.Endpoints;
+using Fer.Web.Hosting.Training;
 
 namespace Fer.Web.Hosting;
 
@@ -13,5 +14,6 @@ internal static class WebServices
         services.AddHostedService<UploadCleaning>();
         services.AddScoped<ShortcutRegistry>();
         services.AddSingleton<IDatasetDirectory, EmptyDatasetDirectory>();
+        services.AddTraining();
     }
 }

@@ -51,7 +51,7 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
         _recorder.OnCheckpoint(Saved(2, CheckpointKind.Last));
 
         var rows = await _database.ReadAsync(db => db.Checkpoints.OrderBy(row => row.Kind).ToListAsync(Ct));
-        Assert.Equal([(Fer.Data.Runs.CheckpointKind.Best, 1), (Fer.Data.Runs.CheckpointKind.Last, 2)], rows.Select(row => (row.Kind, row.Epoch)));
+        Assert.Equal([(CheckpointKind.Best, 1), (CheckpointKind.Last, 2)], rows.Select(row => (row.Kind, row.Epoch)));
         Assert.All(rows, row => Assert.StartsWith("checkpoints/7/", row.Path, StringComparison.Ordinal));
     }
 

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fer.Engine.CommandLine;
+
+/// <summary><c>fer evaluate</c>: scores a run's best weights on validation, or on test with a recorded reason.</summary>
+public sealed class EvaluateVerb : IVerb
+{
+    private readonly Option<int> _run = new("--run") { Description = "Run to score.", HelpName = "ID", Required = true };
+    private readonly Option<ScoredPart> _part = new("--part") { Description = "validation or test.", HelpName = "P", Required = true };
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why you look at the test part; recorded. Needed for test.", HelpName = "TEXT" };
+
+    /// <inheritdoc />
+    public Command Build(VerbHost host) => host.Handle(
+        new Command("evaluate", "Score a run's best weights on the validation or test part.") { _run, _part, _reason }, EvaluateAsync);
+
+    private async Task<int> EvaluateAsync(VerbContext context, CancellationToken ct)
+    {
+        var run = context.Arguments.GetValue(_run);
+        var part = context.Arguments.GetValue(_part) == ScoredPart.Test ? SplitPart.Test : SplitPart.Validation;
+        if (part == SplitPart.Test)
+            await RecordLookAsync(context, run, ct);
+        await context.Services.GetRequiredService<Evaluator>().EvaluateAsync(run, part, ct);
+        var stored = await context.Services.GetRequiredService<EvaluationQueries>().FindAsync(run, part, ct)
+            ?? throw new VerbException($"The score of run {run} is gone. Run the same command again.");
+        var result = ToResult(stored, await LooksAsync(context, run, part, ct));
+        context.Output.Result(result, RunVerbJsonContext.Default.EvaluateResult, text => Write(result, text));
+        return ExitCode.Done;
+    }
+
+    private async Task RecordLookAsync(VerbContext context, int run, CancellationToken ct)
+    {
+        var reason = context.Arguments.GetValue(_reason);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new UsageException("The test part is for the last judgement, not for choices. Say why you look: --reason TEXT. Each look is recorded.");
+        await context.Services.GetRequiredService<TestLedger>().RecordAsync(run, Environment.UserName, reason, ct);
+    }
+
+    private static async Task<int?> LooksAsync(VerbContext context, int run, SplitPart part, CancellationToken ct)
+    {
+        if (part != SplitPart.Test)
+            return null;
+        await using var db = await context.Contexts.CreateDbContextAsync(ct);
+        return await db.TestLooks.CountAsync(look => db.Runs.Any(row => row.Id == run && row.SplitId == look.SplitId), ct);
+    }
+
+    private static EvaluateResult ToResult(EvaluationResult stored, int? looks) => new(
+        stored.RunId, stored.Part, stored.Epoch, stored.Matrix.Total, stored.Accuracy, stored.Interval.Low, stored.Interval.High,
+        stored.MacroF1, stored.LogLoss,
+        [.. stored.Matrix.Classes.Select(figures => new ClassLine(stored.Classes[figures.Class].Name, figures.Precision, figures.Recall, figures.F1, figures.Support))],
+        [.. Enumerable.Range(0, stored.Matrix.ClassCount).Select(IReadOnlyList<int> (actual) =>
+            [.. Enumerable.Range(0, stored.Matrix.ClassCount).Select(predicted => stored.Matrix[actual, predicted])])],
+        looks);
+
+    private static void Write(EvaluateResult result, TextWriter text)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        text.WriteLine(string.Create(culture, $"Run {result.RunId}, epoch {result.Epoch}, {result.Part.ToString().ToLowerInvariant()} part, {result.Count} images"));
+        text.WriteLine(string.Create(culture, $"accuracy {result.Accuracy * 100:F1} % (95 % interval {result.AccuracyLow * 100:F1} to {result.AccuracyHigh * 100:F1}), macro-F1 {result.MacroF1 * 100:F1} %, log loss {result.LogLoss:F3}"));
+        if (result.TestLooks is { } looks)
+            text.WriteLine($"This split's test part has been looked at {looks} {(looks == 1 ? "time" : "times")}.");
+        text.WriteLine();
+        text.WriteLine($"{"class",-12}{"precision",10}{"recall",10}{"F1",10}{"images",10}");
+        foreach (var line in result.Classes)
+            text.WriteLine(string.Create(culture, $"{line.Name,-12}{line.Precision * 100,10:F1}{line.Recall * 100,10:F1}{line.F1 * 100,10:F1}{line.Support,10}"));
+        text.WriteLine();
+        text.WriteLine($"{"actual",-12}{string.Concat(result.Classes.Select(line => line.Name[..Math.Min(8, line.Name.Length)].PadLeft(10)))}");
+        for (var row = 0; row < result.Confusion.Count; row++)
+            text.WriteLine($"{result.Classes[row].Name,-12}{string.Concat(result.Confusion[row].Select(count => count.ToString(culture).PadLeft(10)))}");
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Fer.Engine.CommandLine;
+
+/// <summary>JSON forms of what the verbs about runs write.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(TrainResult))]
+[JsonSerializable(typeof(DevicesResult))]
+[JsonSerializable(typeof(EvaluateResult))]
+[JsonSerializable(typeof(RunsResult))]
+[JsonSerializable(typeof(CompareResult))]
+public sealed partial class RunVerbJsonContext : JsonSerializerContext;

@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using Fer.Data;
+using Fer.Data.Evaluations;
+using Fer.Data.Runs;
+using Fer.Data.Splits;
+using Fer.Data.Storage;
+using Fer.Engine.Metrics;
+using Fer.Engine.Runs.Worker;
+using Fer.Engine.Training;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Engine.Evaluations;
+
+/// <summary>
+/// Scores a run's best weights on a part of its split and stores what was predicted for each image. Images are classified as they are,
+/// without their mirror images, as during training; so the score of the validation part equals that of the best epoch.
+/// </summary>
+public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitImages images, DataFolder folder, TimeProvider clock)
+{
+    private const int BatchSize = 256;
+
+    /// <summary>Scores one part; an earlier score of the same part is replaced.</summary>
+    /// <exception cref="RunFailedException">The run has no checkpoint, or the test part has not been opened by <see cref="TestLedger"/>.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is missing or damaged.</exception>
+    public async Task EvaluateAsync(int runId, SplitPart part, CancellationToken ct)
+    {
+        var subject = await SubjectAsync(runId, part, ct);
+        var scored = await images.ReadAsync(subject.SplitId, part, ct);
+        if (scored.Images.Count == 0)
+            throw new RunFailedException($"The split has no images in its {part.ToString().ToLowerInvariant()} part.");
+        var (probabilities, classes) = await DedicatedThread.RunAsync("evaluation", () => Predict(subject.Path, subject.Device, scored.Images.Pixels, ct));
+        await StoreAsync(runId, part, subject.Epoch, scored, probabilities, classes, ct);
+    }
+
+    private async Task<Subject> SubjectAsync(int runId, SplitPart part, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var run = await db.Runs.AsNoTracking().Where(row => row.Id == runId).Select(row => new
+        {
+            row.SplitId,
+            row.Hyperparameters,
+            Best = row.Checkpoints.Where(checkpoint => checkpoint.Kind == CheckpointKind.Best)
+                .Select(checkpoint => new { checkpoint.Path, checkpoint.Epoch }).FirstOrDefault(),
+            IsOpen = db.TestLooks.Any(look => look.RunId == runId),
+        }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");
+        if (run.Best is null)
+            throw new RunFailedException($"Run {runId} has finished no epoch, so there is nothing to score.");
+        if (part == SplitPart.Test && !run.IsOpen)
+            throw new RunFailedException("The test part is locked: say why you look at it, so that the look can be recorded.");
+        return new Subject(run.SplitId, Path.Combine(folder.Path, run.Best.Path), run.Best.Epoch, run.Hyperparameters.Device);
+    }
+
+    private static (float[] Probabilities, int Classes) Predict(string checkpoint, DeviceChoice device, byte[] pixels, CancellationToken ct)
+    {
+        using var predictor = Predictor.Load(checkpoint, device);
+        return (predictor.Predict(pixels, BatchSize, flip: false, progress: null, ct), predictor.Header.ClassCount);
+    }
+
+    private async Task StoreAsync(
+        int runId, SplitPart part, int epoch, PartImages scored, float[] probabilities, int classes, CancellationToken ct)
+    {
+        var report = ClassificationReport.Of(scored.Images.Labels, probabilities, classes);
+        var evaluation = new Evaluation
+        {
+            RunId = runId,
+            Part = part,
+            Epoch = epoch,
+            CreatedAt = clock.GetUtcNow(),
+            SampleCount = report.Matrix.Total,
+            Accuracy = report.Matrix.Accuracy,
+            AccuracyLow = report.AccuracyInterval.Low,
+            AccuracyHigh = report.AccuracyInterval.High,
+            MacroF1 = report.Matrix.MacroF1,
+            LogLoss = report.LogLoss,
+            Confusion = Flatten(report.Matrix),
+        };
+        evaluation.Predictions.AddRange(scored.SampleIds.Select((id, index) => ToRow(id, scored.Images.Labels[index], probabilities.AsSpan(index * classes, classes))));
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Evaluations.Where(row => row.RunId == runId && row.Part == part).ExecuteDeleteAsync(ct);
+        db.Evaluations.Add(evaluation);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static Prediction ToRow(long sampleId, int actual, ReadOnlySpan<float> row)
+    {
+        var best = 0;
+        for (var index = 1; index < row.Length; index++)
+            best = row[index] > row[best] ? index : best;
+        return new Prediction
+        {
+            SampleId = sampleId,
+            Actual = actual,
+            Predicted = best,
+            Confidence = row[best],
+            Probabilities = MemoryMarshal.AsBytes(row).ToArray(),
+        };
+    }
+
+    private static int[] Flatten(ConfusionMatrix matrix) =>
+        [.. Enumerable.Range(0, matrix.ClassCount).SelectMany(actual => Enumerable.Range(0, matrix.ClassCount).Select(predicted => matrix[actual, predicted]))];
+
+    private sealed record Subject(int SplitId, string Path, int Epoch, DeviceChoice Device);
+}

@@ -1,0 +1,26 @@
+using Fer.Engine.Evaluations;
+using Fer.Engine.Runs.Worker;
+using Fer.Engine.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fer.Engine.Runs;
+
+/// <summary>Registration of runs and evaluations.</summary>
+public static class RunServiceCollectionExtensions
+{
+    /// <summary>Adds the queue, the worker, the evaluator and what reads their rows; the database must be registered.</summary>
+    public static IServiceCollection AddFerRuns(this IServiceCollection services) => services
+        .AddSingleton<RunQueue>()
+        .AddSingleton<AbandonedRuns>()
+        .AddSingleton<RunQueries>()
+        .AddSingleton<TrainingOptions>()
+        .AddSingleton<SplitImages>()
+        .AddSingleton<PlanReader>()
+        .AddSingleton<RunRecorders>()
+        .AddSingleton<RunWorker>()
+        .AddSingleton<ITrainer, Trainer>()
+        .AddSingleton<Evaluator>()
+        .AddSingleton<EvaluationQueries>()
+        .AddSingleton<TestLedger>()
+        .AddSingleton<RunComparison>();
+}

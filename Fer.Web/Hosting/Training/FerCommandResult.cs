@@ -1,0 +1,4 @@
+namespace Fer.Web.Hosting.Training;
+
+/// <summary>How a verb ended and what it wrote.</summary>
+internal sealed record FerCommandResult(int ExitCode, string Output, string Error);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Fer.Data.Splits;
+
+namespace Fer.Web.Hosting.Training;
+
+/// <summary>Scores runs in a child process, one at a time.</summary>
+internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : IScoring, IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+
+    public async Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            List<string> arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part == SplitPart.Test ? "test" : "validation"];
+            if (reason is not null)
+                arguments.AddRange(["--reason", reason]);
+            var answer = await runner.RunAsync(arguments, ct);
+            if (answer.ExitCode == 0)
+                return null;
+            log.LogWarning("Scoring run {RunId} ended with {ExitCode}: {Error}", runId, answer.ExitCode, answer.Error);
+            return answer.Error.Length > 0 ? answer.Error : "The scoring process ended without a word. The weights are safe; try again, and look into the log if it happens again.";
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+}

@@ -1,0 +1,23 @@
+using Fer.Engine.Runs;
+
+namespace Fer.Web.Hosting.Training;
+
+/// <summary>Registration of training.</summary>
+internal static class TrainingServices
+{
+    public static void AddTraining(this IServiceCollection services)
+    {
+        services.AddFerRuns();
+        services.AddSingleton<RunFeed>();
+        services.AddSingleton<TrainingSignal>();
+        services.AddSingleton<FerCommand>();
+        services.AddSingleton<FerCommandRunner>();
+        services.AddSingleton<TrainingSupervisor>();
+        services.AddSingleton<ITrainingDesk, TrainingDesk>();
+        services.AddSingleton<IScoring, Scoring>();
+        services.AddSingleton<IDeviceCatalog, DeviceCatalog>();
+        services.AddHostedService<TrainingService>();
+        // A worker gets ten seconds to stop; the host must not give up before.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+    }
+}
