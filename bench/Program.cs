@@ -1,1 +1,28 @@
-return 0;
+using System.CommandLine;
+using System.Text.Json;
+using Fer.Bench;
+using Fer.Bench.Benchmarks;
+using Fer.Bench.Reporting;
+
+IBenchmark[] benchmarks = [new ImportBenchmark(), new GridBenchmark(), new RelabelBenchmark(), new TrainBenchmark()];
+
+Argument<string> name = new("NAME") { Description = "Benchmark to run: " + string.Join("; ", benchmarks.Select(b => $"{b.Name} ({b.Purpose})")) };
+name.AcceptOnlyFromAmong([.. benchmarks.Select(b => b.Name)]);
+Option<int?> rows = new("--rows") { Description = "Images to work on" };
+Option<int> rounds = new("--rounds") { Description = "Repetitions of what is compared with a peer", DefaultValueFactory = _ => 3 };
+Option<DirectoryInfo?> fer2013 = new("--fer2013") { Description = "Folder with the real fer2013.csv; made-up images otherwise" };
+Option<bool> json = new("--json") { Description = "Print one JSON object" };
+RootCommand command = new("Measures Fer and compares it with named peers; bench/README.md says how to read the figures.") { name, rows, rounds, fer2013, json };
+
+command.SetAction(async (parsed, ct) =>
+{
+    var benchmark = benchmarks.Single(b => b.Name == parsed.GetRequiredValue(name));
+    var machine = Machine.Describe();
+    var figures = await benchmark.RunAsync(new(parsed.GetValue(rows), parsed.GetValue(fer2013), parsed.GetValue(rounds)), ct);
+    var report = new Report(benchmark.Name, machine, figures);
+    await Console.Out.WriteLineAsync(parsed.GetValue(json)
+        ? JsonSerializer.Serialize(report, ReportJsonContext.Default.Report)
+        : TextReport.Format(report));
+    return report.Figures.Any(figure => figure.Held == false) ? 1 : 0;
+});
+return await command.Parse(args).InvokeAsync();

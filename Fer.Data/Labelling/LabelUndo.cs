@@ -17,47 +17,54 @@ public sealed class LabelUndo(IDbContextFactory<FerDbContext> contexts, TimeProv
         if (act.Count == 0)
             return UndoResult.Nothing;
 
-        var at = clock.GetUtcNow();
-        var batch = act.Count > 1 ? Guid.CreateVersion7(at) : (Guid?)null;
-        List<RestoredLabel> restored = [];
-        List<long> kept = [];
-        foreach (var done in act)
-        {
-            var overtaken = await Standing(db).AnyAsync(e => e.SampleId == done.SampleId && e.Id > done.Id, ct);
-            if (overtaken)
-            {
-                kept.Add(done.SampleId);
-                continue;
-            }
-            restored.Add(await TakeBackAsync(db, done, actor, at, batch, ct));
-        }
+        // The events of one act were written in one transaction, so whatever overtook any of them has a higher id than all of them.
+        long[] sampleIds = [.. act.Select(done => done.SampleId)];
+        var lastId = act[^1].Id;
+        var overtaken = await Standing(db).Where(e => e.Id > lastId && EF.Parameter(sampleIds).Contains(e.SampleId))
+            .Select(e => e.SampleId).ToHashSetAsync(ct);
+        List<LabelEvent> undone = [.. act.Where(done => !overtaken.Contains(done.SampleId))];
+        AddOpposites(db, undone, actor);
         await db.SaveChangesAsync(ct);
+        var restored = await MoveLabelsBackAsync(db, undone, ct);
         await transaction.CommitAsync(ct);
-        return new UndoResult(restored, kept);
+        return new UndoResult(restored, [.. overtaken.Order()]);
     }
 
-    private static async Task<RestoredLabel> TakeBackAsync(
-        FerDbContext db, LabelEvent done, string actor, DateTimeOffset at, Guid? batch, CancellationToken ct)
+    private void AddOpposites(FerDbContext db, List<LabelEvent> undone, string actor)
     {
-        var before = done.From ?? throw new InvalidOperationException($"Label event {done.Id} is an import and cannot be undone.");
-        db.LabelEvents.Add(new LabelEvent
+        var at = clock.GetUtcNow();
+        var batch = undone.Count > 1 ? Guid.CreateVersion7(at) : (Guid?)null;
+        db.LabelEvents.AddRange(undone.Select(done => new LabelEvent
         {
             EventId = Guid.CreateVersion7(at),
             DatasetId = done.DatasetId,
             SampleId = done.SampleId,
             From = done.To,
-            To = before,
+            To = Before(done),
             Source = LabelSource.Undo,
             Actor = actor,
             At = at,
             BatchId = batch,
             UndoesId = done.Id,
-        });
-        var sample = await db.Samples.SingleAsync(s => s.Id == done.SampleId, ct);
-        sample.Label = before;
-        sample.Version++;
-        return new RestoredLabel(done.SampleId, done.To, before, sample.Version);
+        }));
     }
+
+    private static async Task<List<RestoredLabel>> MoveLabelsBackAsync(FerDbContext db, List<LabelEvent> undone, CancellationToken ct)
+    {
+        foreach (var group in undone.GroupBy(Before))
+        {
+            long[] ids = [.. group.Select(done => done.SampleId)];
+            await db.Samples.Where(sample => EF.Parameter(ids).Contains(sample.Id)).ExecuteUpdateAsync(
+                change => change.SetProperty(s => s.Label, group.Key).SetProperty(s => s.Version, s => s.Version + 1), ct);
+        }
+        long[] all = [.. undone.Select(done => done.SampleId)];
+        var versions = await db.Samples.AsNoTracking().Where(sample => EF.Parameter(all).Contains(sample.Id))
+            .Select(sample => new { sample.Id, sample.Version }).ToDictionaryAsync(row => row.Id, row => row.Version, ct);
+        return [.. undone.Select(done => new RestoredLabel(done.SampleId, done.To, Before(done), versions[done.SampleId]))];
+    }
+
+    private static int Before(LabelEvent done) =>
+        done.From ?? throw new InvalidOperationException($"Label event {done.Id} is an import and cannot be undone.");
 
     /// <summary>
     /// The newest own act with an event that stands and was not overtaken. An act whose every image was changed again

@@ -22,7 +22,7 @@ public static class TorchLibrary
 
     /// <summary>
     /// Call before the first use of any TorchSharp type. Any thread, any number of times; only the first call does something, and only on
-    /// Linux with an older libstdc++.
+    /// Linux: it shortens the spinning of libtorch's threads, and loads the copy where libstdc++ is older.
     /// </summary>
     /// <exception cref="TorchLibraryException">A library is missing or damaged, or the loader refuses it.</exception>
     public static void EnsureLoaded() => _ = Loaded.Value;
@@ -43,6 +43,7 @@ public static class TorchLibrary
         if (!OperatingSystem.IsLinux())
             return false;
 
+        OpenMpWaiting.Shorten();
         try
         {
             if (!NeedsCopy(ElfVersions.Defined(File.ReadAllBytes(LoadedStandardLibrary()))))
