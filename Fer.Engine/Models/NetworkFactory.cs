@@ -38,7 +38,8 @@ internal static class NetworkFactory
         foreach (var convolution in network.children().OfType<Conv2d>())
         {
             using var scope = NewDisposeScope();
-            var weight = convolution.weight!.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
+            // The clone keeps the layout but is no view, whose base autograd would refuse to see changed by the optimiser.
+            var weight = convolution.weight!.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).clone();
             convolution.weight = new Parameter(weight, requires_grad: true);
             scope.Detach(convolution.weight);
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Fer.Data.Runs;
+using Fer.Engine.Models;
 using Fer.Engine.Training;
 
 namespace Fer.Tests.Engine.Training;
@@ -28,6 +29,22 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal([1, 2, 3, 4], outcome.Epochs.Select(e => e.Epoch));
         Assert.InRange(outcome.Best!.ValidationAccuracy, 0.9, 1);
         Assert.True(outcome.Epochs[^1].TrainLoss < outcome.Epochs[0].TrainLoss);
+    }
+
+    [Theory]
+    [InlineData("tutorial")]
+    [InlineData("fast")]
+    public void Train_Preset_TakesStepsWithItsOwnRecipe(string name)
+    {
+        var preset = PresetCatalog.Get(name);
+        var plan = Toy.Plan(_folder, preset.Defaults with { Epochs = 1, BatchSize = 4, Device = DeviceChoice.Cpu });
+
+        var outcome = _trainer.Train(plan with { Architecture = preset.Architecture, Train = Toy.Images(12, seed: 1) }, _recorder, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, _recorder.Batches.Count);
+        Assert.Equal(ModelCost.Of(preset.Architecture, Toy.ClassCount).Parameters, _recorder.Starts[0].Parameters);
+        using var predictor = Predictor.Load(outcome.Best!.Path);
+        Assert.Equal(preset.Architecture, predictor.Header.Architecture);
     }
 
     [Fact]
