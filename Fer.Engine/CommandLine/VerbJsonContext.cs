@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Fer.Engine.Importing;
+using Fer.Engine.Quality;
+using Fer.Engine.Storage;
 
 namespace Fer.Engine.CommandLine;
 
@@ -8,4 +10,9 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(VerbFailure))]
 [JsonSerializable(typeof(DatasetsResult))]
 [JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(DuplicateSummary))]
+[JsonSerializable(typeof(StatsResult))]
+[JsonSerializable(typeof(ExportResult))]
+[JsonSerializable(typeof(BackupResult))]
+[JsonSerializable(typeof(VerifyReport))]
 internal sealed partial class VerbJsonContext : JsonSerializerContext;

@@ -7,11 +7,17 @@ public static class VerbList
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new ImportVerb(),
+        new SampleVerb(),
         new DatasetsVerb(),
+        new StatsVerb(),
+        new QualityVerb(),
         new TrainVerb(),
         new EvaluateVerb(),
         new RunsVerb(),
         new CompareVerb(),
         new DevicesVerb(),
+        new ExportVerb(),
+        new BackupVerb(),
+        new VerifyVerb(),
     ];
 }

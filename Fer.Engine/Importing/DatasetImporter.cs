@@ -36,14 +36,15 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
         {
             var classes = await target.FindAsync(db, ct);
             await db.Database.OpenConnectionAsync(ct);
-            using (var writer = new SampleWriter(db, target, request.Actor, clock))
+            using (var writer = new SampleWriter(target, request.Actor, clock))
             {
+                var seen = 0;
                 await foreach (var chunk in new SamplePreparation(reader, classes).RunAsync(ct))
                 {
-                    await writer.AddAsync(chunk, tally, ct);
-                    pace.Report(tally.Done, chunk.Fraction);
+                    await writer.AddAsync(db, chunk, tally, ct);
+                    pace.Report(seen += chunk.Count, chunk.Fraction);
                 }
-                await writer.FlushAsync(tally, ct);
+                await writer.FlushAsync(db, tally, ct);
             }
             if (target.SourceId == 0)
                 throw new ImportException(NothingUsable(request.Path, tally));

@@ -91,7 +91,7 @@ internal sealed class SamplePreparation(IDatasetReader reader, ClassMap classes)
 
     private static (GrayImage Gray, string MediaType, byte[] Content) Encode(SourceImage source)
     {
-        if (source.Pixels is { } pixels)
+        if ((source.Pixels ?? source.Draw?.Invoke()) is { } pixels)
             return (pixels, ImageFormat.Png.MediaType(), GrayPng.Encode(pixels));
         var file = source.File ?? throw new UndecodableImageException("it is empty");
         var decoded = ImageDecoder.Decode(file);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Fer.Engine.Importing;
 
 /// <summary>Stores prepared samples, about a thousand a transaction; a sample is there whole, with bytes and label event, or not at all.</summary>
-internal sealed class SampleWriter(FerDbContext db, ImportTarget target, string actor, TimeProvider clock) : IDisposable
+internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvider clock) : IDisposable
 {
     private const int BatchSamples = 1000;
     private const int BatchBytes = 16 * 1024 * 1024;
@@ -15,7 +15,7 @@ internal sealed class SampleWriter(FerDbContext db, ImportTarget target, string 
     private long _pendingBytes;
 
     /// <summary>Takes a chunk, and stores what has gathered when it is enough for a transaction.</summary>
-    public async Task AddAsync(PreparedChunk chunk, ImportTally tally, CancellationToken ct)
+    public async Task AddAsync(FerDbContext db, PreparedChunk chunk, ImportTally tally, CancellationToken ct)
     {
         foreach (var rejection in chunk.Rejections)
             tally.Reject(rejection);
@@ -25,11 +25,11 @@ internal sealed class SampleWriter(FerDbContext db, ImportTarget target, string 
             _pendingBytes += sample.Content.Length;
         }
         if (_pending.Count >= BatchSamples || _pendingBytes >= BatchBytes)
-            await FlushAsync(tally, ct);
+            await FlushAsync(db, tally, ct);
     }
 
     /// <summary>Stores what has gathered.</summary>
-    public async Task FlushAsync(ImportTally tally, CancellationToken ct)
+    public async Task FlushAsync(FerDbContext db, ImportTally tally, CancellationToken ct)
     {
         if (_pending.Count == 0)
             return;

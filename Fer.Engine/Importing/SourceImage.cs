@@ -27,6 +27,9 @@ internal sealed record SourceImage(double Fraction) : SourceEntry(Fraction)
     /// <summary>The file's bytes, where the source holds files.</summary>
     public byte[]? File { get; init; }
 
+    /// <summary>Draws the pixels, where the source is drawn; called on any thread.</summary>
+    public Func<GrayImage>? Draw { get; init; }
+
     /// <summary>What was planted, where the source is drawn.</summary>
     public Planted? Planted { get; init; }
 
