@@ -9,5 +9,6 @@ internal static class WebEndpoints
     {
         endpoints.MapImages();
         endpoints.MapUploads();
+        endpoints.MapRejections();
     }
 }

@@ -1,0 +1,51 @@
+using Fer.Engine.Evaluations;
+using Fer.Engine.Runs.Views;
+using Fer.Web.Components.Charts;
+
+namespace Fer.Web.Components.Runs;
+
+/// <summary>Charts of runs: training solid, validation dashed.</summary>
+internal static class CurveSpecs
+{
+    private static readonly ChartAxis Epochs = new("Epoch", NumberFormat.Whole);
+    private static readonly ChartAxis LossAxis = new("Loss", NumberFormat.Fixed3);
+    private static readonly ChartAxis AccuracyAxis = new("Accuracy", NumberFormat.Percent1);
+
+    public static LineChartSpec Loss(IReadOnlyList<EpochPoint> epochs, int? best) =>
+        Single("Loss", LossAxis, epochs, best, point => point.TrainLoss, point => point.ValidationLoss);
+
+    public static LineChartSpec Accuracy(IReadOnlyList<EpochPoint> epochs, int? best) =>
+        Single("Accuracy", AccuracyAxis, epochs, best, point => point.TrainAccuracy, point => point.ValidationAccuracy);
+
+    public static LineChartSpec OverlaidLoss(IReadOnlyList<ComparedRun> runs) =>
+        Overlaid("Loss", LossAxis, runs, point => point.TrainLoss, point => point.ValidationLoss);
+
+    public static LineChartSpec OverlaidAccuracy(IReadOnlyList<ComparedRun> runs) =>
+        Overlaid("Accuracy", AccuracyAxis, runs, point => point.TrainAccuracy, point => point.ValidationAccuracy);
+
+    private static LineChartSpec Single(
+        string title, ChartAxis y, IReadOnlyList<EpochPoint> epochs, int? best, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
+        new([new LineSeries("Train", Points(epochs, train), SeriesRole.Train), new LineSeries("Validation", Points(epochs, validation), SeriesRole.Validation)])
+        {
+            Title = title,
+            X = Epochs,
+            Y = y,
+            Markers = best is { } epoch ? [new ChartMarker(epoch, $"Best: epoch {epoch}")] : [],
+        };
+
+    private static LineChartSpec Overlaid(
+        string title, ChartAxis y, IReadOnlyList<ComparedRun> runs, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
+        new([.. runs.SelectMany((run, index) => new[]
+        {
+            new LineSeries($"#{run.Run.Id} train", Points(run.Epochs, train), SeriesRole.Train, index),
+            new LineSeries($"#{run.Run.Id} validation", Points(run.Epochs, validation), SeriesRole.Validation, index),
+        })])
+        {
+            Title = title,
+            X = Epochs,
+            Y = y,
+        };
+
+    private static List<ChartPoint> Points(IReadOnlyList<EpochPoint> epochs, Func<EpochPoint, double> value) =>
+        [.. epochs.Select(point => new ChartPoint(point.Epoch, value(point)))];
+}

@@ -1,0 +1,61 @@
+using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
+using Fer.Engine.Runs.Views;
+using Fer.Web.Components.Shared;
+using Fer.Web.Hosting.Training;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Fer.Web.Features.Runs;
+
+/// <summary>The test part: locked until somebody says why it should be opened, then shown with the record of looks.</summary>
+public sealed partial class TestSection
+{
+    private EvaluationResult? _result;
+    private TestLooks? _looks;
+    private int? _loaded;
+    private string? _failure;
+    private bool _isScoring;
+
+    [Parameter, EditorRequired] public required RunRow Run { get; set; }
+
+    [Inject] public required EvaluationQueries Evaluations { get; init; }
+
+    [Inject] public required TestLedger Ledger { get; init; }
+
+    [Inject] public required IScoring Scoring { get; init; }
+
+    [Inject] public required IDialogService Dialogs { get; init; }
+
+    private IReadOnlyList<TestLookRow> OwnLooks => [.. (_looks?.Looks ?? []).Where(look => look.RunId == Run.Id)];
+
+    private string Seen => _looks is not { Count: > 0 } looks
+        ? $"Nobody has looked at a test result of {Run.Split} yet."
+        : $"The test part of {Run.Split} was seen {Formats.Count(looks.Count, "time", "times")} by {Formats.Count(looks.RunCount, "run", "runs")}."
+            + (looks.RunCount > 1 ? " The more models are chosen by it, the more its accuracy flatters." : "");
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded == Run.Id)
+            return;
+        _loaded = Run.Id;
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        _result = await Evaluations.FindAsync(Run.Id, SplitPart.Test, Lifetime);
+        _looks = await Ledger.OfSplitAsync(Run.SplitId, Lifetime);
+    }
+
+    private async Task LookAsync()
+    {
+        if (await TestLookDialog.AskAsync(Dialogs, Run.Name, _looks?.Count ?? 0) is not { } reason)
+            return;
+        _isScoring = true;
+        StateHasChanged();
+        _failure = await Scoring.ScoreAsync(Run.Id, SplitPart.Test, reason, Lifetime);
+        _isScoring = false;
+        await LoadAsync();
+    }
+}
