@@ -2,6 +2,7 @@ using System.Globalization;
 using Fer.Tests.Browser;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace Fer.Tests.Reliability;
 
@@ -27,7 +28,7 @@ public sealed class KillWhileLabellingTests(Chromium chromium)
             await page.GotoAsync($"/browse?dataset={dataset}&image={ids[round * Images / Rounds]}");
             var panel = page.GetByTestId("image-panel");
             await panel.WaitForAsync();
-            await page.GetByTestId("image-grid").FocusAsync();
+            await page.Locator("[data-listening=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             for (var given = random.Next(5, 20); given > 0; given--)
             {
                 var id = long.Parse((await panel.GetAttributeAsync("data-id"))!, CultureInfo.InvariantCulture);

@@ -15,6 +15,8 @@ export function listen(marker, keys, component) {
     }
   };
   document.addEventListener("keydown", onKeyDown);
+  // Says that keys pressed from now on are heard; until then they are lost.
+  marker.dataset.listening = "true";
   return {
     update(next) {
       wanted = new Set(next);
