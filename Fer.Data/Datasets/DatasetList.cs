@@ -26,6 +26,15 @@ public sealed class DatasetList(IDbContextFactory<FerDbContext> contexts)
             row.Id, row.Name, row.IsDrawn, row.CreatedAt, [.. classes[row.Id]], [.. sources[row.Id]], row.Changed, row.Splits, row.Runs))];
     }
 
+    /// <summary>Ids and names of all datasets, the newest first, and whether they are drawn.</summary>
+    public async Task<IReadOnlyList<(int Id, string Name, bool IsDrawn)>> ReadNamesAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Datasets.AsNoTracking().OrderByDescending(dataset => dataset.Id)
+            .Select(dataset => new { dataset.Id, dataset.Name, dataset.IsDrawn }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Id, row.Name, row.IsDrawn))];
+    }
+
     /// <summary>The classes of one dataset with their counts, by index; empty for an unknown dataset.</summary>
     public async Task<IReadOnlyList<ClassCount>> ReadClassesAsync(int datasetId, CancellationToken ct)
     {

@@ -34,6 +34,21 @@ public sealed class DatasetOverview(IDbContextFactory<FerDbContext> contexts)
             repeated.Count, repeated.Sum(row => row.Count), repeated.Count(row => row.Conflicts), events, voted);
     }
 
+    /// <summary>All stored rejections of a dataset with the name of their source, in the order of import; null for an unknown dataset.</summary>
+    public async Task<IReadOnlyList<(string Source, RejectionRow Row)>?> ReadRejectionsAsync(int datasetId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (!await db.Datasets.AnyAsync(dataset => dataset.Id == datasetId, ct))
+            return null;
+        var rows = await (
+            from row in db.ImportRejections.AsNoTracking()
+            join source in db.ImportSources on row.ImportSourceId equals source.Id
+            where source.DatasetId == datasetId
+            orderby row.Id
+            select new { source.Name, row.Place, row.Reason }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Name, new RejectionRow(row.Place, row.Reason)))];
+    }
+
     private static Task<List<SourceSummary>> ReadSourcesAsync(FerDbContext db, int datasetId, CancellationToken ct) =>
         db.ImportSources.AsNoTracking().Where(source => source.DatasetId == datasetId).OrderBy(source => source.Id)
             .Select(source => new SourceSummary(

@@ -43,7 +43,7 @@ public static class DrawnPlan
         return labels;
     }
 
-    /// <summary>Chooses duplicates and their originals, and gives each its original's label.</summary>
+    /// <summary>Chooses duplicates and their originals, of one class, so that the classes keep their proportions.</summary>
     private static int?[] Duplicates(int[] labels, SeededRandom random)
     {
         var originals = new int?[labels.Length];
@@ -52,11 +52,10 @@ public static class DrawnPlan
         {
             var index = 1 + random.Below(labels.Length - 1);
             var original = random.Below(index);
-            if (originals[index] is not null || originals[original] is not null || isOriginal[index])
+            if (labels[index] != labels[original] || originals[index] is not null || originals[original] is not null || isOriginal[index])
                 continue;
             originals[index] = original;
             isOriginal[original] = true;
-            labels[index] = labels[original];
             left--;
         }
         return originals;

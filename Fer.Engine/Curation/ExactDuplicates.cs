@@ -22,7 +22,7 @@ public static class ExactDuplicates
         return new DuplicateGroup(
             members,
             members.Exists(member => member.Label != members[0].Label),
-            members.Exists(member => member.Usage != members[0].Usage && member.Usage != SourceUsage.Unspecified && members[0].Usage != SourceUsage.Unspecified),
+            members.Select(member => member.Usage).Where(usage => usage != SourceUsage.Unspecified).Distinct().Count() > 1,
             2 * largest.Value > members.Count ? largest.Key : null);
     }
 

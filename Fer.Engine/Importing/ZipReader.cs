@@ -26,7 +26,7 @@ internal sealed class ZipReader : IDatasetReader
             if (ArchiveDirectory.CountEntries(_stream) > limits.Entries)
                 throw new ImportException($"{path} has more than {limits.Entries} entries. Nothing was imported. Unpack it and import the folder.");
             _archive = new ZipArchive(_stream, ZipArchiveMode.Read);
-            _entries = [.. _archive.Entries.Where(entry => !entry.FullName.EndsWith('/') && !EntryPath.IsClutter(WithoutDots(entry)))];
+            _entries = [.. _archive.Entries.Where(entry => IsWanted(entry.FullName))];
             if (_entries.Sum(entry => (decimal)entry.Length) > limits.UnpackedBytes)
                 throw new ImportException($"{path} unpacks to more than {limits.UnpackedBytes / (1024 * 1024)} MB. Nothing was imported. Unpack it and import the folder.");
         }
@@ -94,6 +94,6 @@ internal sealed class ZipReader : IDatasetReader
         }
     }
 
-    /// <summary>Names with <c>..</c> are no dot files: they are reported, not passed over.</summary>
-    private static string WithoutDots(ZipArchiveEntry entry) => entry.FullName.Replace("../", "", StringComparison.Ordinal);
+    /// <summary>Names that lead outside are wanted, so that they are reported and not passed over as dot files.</summary>
+    private static bool IsWanted(string name) => !name.EndsWith('/') && (EntryPath.LeavesArchive(name) || !EntryPath.IsClutter(name));
 }

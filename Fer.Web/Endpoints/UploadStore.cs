@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fer.Data.Storage;
+using Fer.Web.Components.Importing;
 
 namespace Fer.Web.Endpoints;
 
@@ -7,7 +8,7 @@ namespace Fer.Web.Endpoints;
 /// Files that were sent by the browser and wait for their import. Each lies in a folder with a generated name; of the
 /// name it was sent under only harmless characters are kept, because a source is known again by its name.
 /// </summary>
-internal sealed class UploadStore(DataFolder folder)
+internal sealed class UploadStore(DataFolder folder) : IUploads
 {
     /// <summary>Largest upload, in bytes.</summary>
     public const long Largest = 1L << 30;
@@ -52,6 +53,8 @@ internal sealed class UploadStore(DataFolder folder)
 
     /// <summary>A received file, or null where there is none.</summary>
     public ReceivedUpload? Find(Guid id) => _received.GetValueOrDefault(id);
+
+    public (string Name, string Path)? Locate(Guid id) => Find(id) is { } upload ? (upload.Name, upload.Path) : null;
 
     /// <summary>Deletes a received file; one that is gone already is no error.</summary>
     public void Delete(Guid id)

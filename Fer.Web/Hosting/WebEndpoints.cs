@@ -9,5 +9,7 @@ internal static class WebEndpoints
     {
         endpoints.MapImages();
         endpoints.MapUploads();
+        endpoints.MapRejections();
+        endpoints.MapLabels();
     }
 }

@@ -1,6 +1,4 @@
 using Fer.Web.Components.Keyboard;
-using Fer.Web.Components.Layout;
-using Fer.Web.Endpoints;
 using Fer.Web.Hosting.Training;
 
 namespace Fer.Web.Hosting;
@@ -10,10 +8,8 @@ internal static class WebServices
 {
     public static void AddWebServices(this IServiceCollection services)
     {
-        services.AddSingleton<UploadStore>();
-        services.AddHostedService<UploadCleaning>();
         services.AddScoped<ShortcutRegistry>();
-        services.AddSingleton<IDatasetDirectory, EmptyDatasetDirectory>();
+        services.AddCuration();
         services.AddTraining();
     }
 }

@@ -1,0 +1,81 @@
+using Fer.Engine.Storage;
+using Fer.Tests.Engine.Importing;
+using Fer.Tests.TestKit;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Tests.Engine.Storage;
+
+public sealed class DataVerifierTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static async Task<ImportFixture> WithFacesAsync()
+    {
+        var fixture = await ImportFixture.CreateAsync(Ct);
+        await fixture.ImportAsync(fixture.Files.Write("fer2013.csv", PixelTable.Rows(20)), Ct);
+        return fixture;
+    }
+
+    private static Task<VerifyReport> VerifyAsync(ImportFixture fixture) =>
+        new DataVerifier(fixture.Database.Folder, fixture.Database.Contexts).VerifyAsync(null, Ct);
+
+    [Fact]
+    public async Task Verify_UntouchedFolder_IsSound()
+    {
+        await using var fixture = await WithFacesAsync();
+
+        var report = await VerifyAsync(fixture);
+
+        Assert.True(report.IsSound);
+        Assert.Equal((20, 20, 0), (report.Images, report.LabelEvents, report.Checkpoints));
+    }
+
+    [Theory]
+    [InlineData("UPDATE SampleImage SET Content = (SELECT Content FROM SampleImage WHERE SampleId = 2) WHERE SampleId = 7", "image 7")]
+    [InlineData("UPDATE SampleImage SET Content = substr(Content, 1, 500) WHERE SampleId = 7", "image 7")]
+    [InlineData("DELETE FROM SampleImage WHERE SampleId = 7", "image 7")]
+    [InlineData("UPDATE Sample SET Label = (Label + 1) % 7 WHERE Id = 7", "image 7")]
+    public async Task Verify_OneThingChanged_NamesIt(string sql, string place)
+    {
+        await using var fixture = await WithFacesAsync();
+        await fixture.Database.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql, Ct));
+
+        var report = await VerifyAsync(fixture);
+
+        Assert.Equal(place, Assert.Single(report.Findings).Place);
+    }
+
+    [Fact]
+    public async Task Verify_FlippedByteInTheFile_IsFound()
+    {
+        await using var fixture = await WithFacesAsync();
+        var content = (await fixture.SamplesAsync())[4].Image!.Content;
+        await fixture.Database.ReadAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Ct));
+        SqliteConnection.ClearAllPools();
+        var file = await File.ReadAllBytesAsync(fixture.Database.Folder.Database, Ct);
+        var at = file.AsSpan().IndexOf(content.AsSpan(60, 400));
+        Assert.True(at > 0);
+        file[at + 200] ^= 1;
+        await File.WriteAllBytesAsync(fixture.Database.Folder.Database, file, Ct);
+
+        Assert.Equal("image 5", Assert.Single((await VerifyAsync(fixture)).Findings).Place);
+    }
+
+    [Fact]
+    public async Task Verify_MissingCheckpointFile_IsFound()
+    {
+        await using var fixture = await WithFacesAsync();
+        await fixture.Database.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            PRAGMA foreign_keys = OFF;
+            INSERT INTO Checkpoint (RunId, Kind, Epoch, Path, Bytes, Sha256, ValidationAccuracy) VALUES (1, 'Best', 1, 'checkpoints/1/best.fer', 1, x'00', 0.5);
+            """,
+            Ct));
+
+        var report = await VerifyAsync(fixture);
+
+        Assert.Contains(report.Findings, finding => finding.Place == "checkpoints/1/best.fer");
+        Assert.Contains(report.Findings, finding => finding.Problem.Contains("points to no row of Run", StringComparison.Ordinal));
+    }
+}

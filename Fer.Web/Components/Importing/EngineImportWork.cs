@@ -1,0 +1,24 @@
+using Fer.Engine.Importing;
+using Fer.Web.Components.Shared;
+
+namespace Fer.Web.Components.Importing;
+
+/// <summary>The work as the engine does it.</summary>
+internal sealed class EngineImportWork(DatasetImporter importer, SampleDatasetMaker sample, CuratorIdentity curator) : IImportWork
+{
+    public Task<ImportReport> RunAsync(ImportOrder order, IProgress<ImportProgress> progress, CancellationToken ct) => order switch
+    {
+        SourceOrder source => importer.ImportAsync(
+            new ImportRequest
+            {
+                Path = source.Path,
+                DatasetName = source.DatasetName,
+                SourceName = source.SourceName,
+                VotesPath = source.VotesPath,
+                Actor = curator.Actor,
+            },
+            progress, ct),
+        SampleOrder drawn => sample.MakeAsync(drawn.DatasetName, progress: progress, ct: ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(order)),
+    };
+}

@@ -1,0 +1,62 @@
+using Fer.Web.Components.Keyboard;
+using Fer.Web.Components.Layout;
+
+namespace Fer.Web.Features.Browse;
+
+/// <content>Moving the selection.</content>
+public sealed partial class BrowsePage
+{
+    private long? SelectedId => _selected >= 0 && _selected < _view.Count ? _view.IdAt(_selected) : null;
+
+    private IEnumerable<Shortcut> MovingKeys() =>
+    [
+        new("ArrowRight", "Next image", () => MoveAsync(1)),
+        new("ArrowLeft", "Previous image", () => MoveAsync(-1)),
+        new("ArrowDown", "One row down", () => MoveAsync(Columns)),
+        new("ArrowUp", "One row up", () => MoveAsync(-Columns)),
+        new("PageDown", "One screen down", () => MoveAsync(Columns * ScreenRows)),
+        new("PageUp", "One screen up", () => MoveAsync(-Columns * ScreenRows)),
+        new("Home", "First image", () => MoveAsync(-_view.Count)),
+        new("End", "Last image", () => MoveAsync(_view.Count)),
+        new("Backspace", "Previous image", () => MoveAsync(-1)),
+    ];
+
+    private int Columns => _grid?.Columns ?? 1;
+
+    private int ScreenRows => _grid?.VisibleRows ?? 1;
+
+    private async Task MoveAsync(int by)
+    {
+        if (_view.Count == 0)
+            return;
+        await SelectAsync(Math.Clamp(_selected + by, 0, _view.Count - 1));
+        RememberSelection();
+    }
+
+    private async Task SelectIdAsync(long id)
+    {
+        var index = _view.IndexOf(id);
+        if (index < 0)
+        {
+            // A copy that the filter hides: show it all the same, without the filter.
+            Navigation.NavigateTo(BrowseAddress.For(new(_filter!.DatasetId), id, _size));
+            return;
+        }
+        await SelectAsync(index);
+        RememberSelection();
+    }
+
+    private async Task SelectAsync(int index)
+    {
+        // The neighbour is read along, so that the next step finds it at hand.
+        await _view.EnsureAsync(index - 1, 3, Lifetime);
+        _selected = index;
+        StateHasChanged();
+    }
+
+    private void RememberSelection()
+    {
+        if (SelectedId is { } id && id != ImageId)
+            Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size), replace: true);
+    }
+}

@@ -1,0 +1,92 @@
+using Fer.Data.Datasets;
+using Fer.Data.Samples;
+using Fer.Data.Splits;
+using Fer.Web.Components.Keyboard;
+using Fer.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+
+namespace Fer.Web.Features.Browse;
+
+/// <summary>The wall of images with its filters and the panel of the selected one. The address holds all of its state.</summary>
+public sealed partial class BrowsePage
+{
+    private GridView _view = null!; // Made in OnInitialized, from an injected service.
+    private IReadOnlyList<ClassCount>? _classes;
+    private IReadOnlyList<SplitSummary> _splits = [];
+    private IReadOnlyList<Shortcut> _shortcuts = [];
+    private SampleFilter? _filter;
+    private ImageGrid? _grid;
+    private string? _failure;
+    private int _size = CellSize.Default;
+    private int _selected;
+    private int _generation;
+
+    [Inject] public required SampleGrid Grid { get; init; }
+
+    [Inject] public required DatasetList Datasets { get; init; }
+
+    [Inject] public required SplitList Splits { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    protected override void OnInitialized() => _view = new GridView(Grid);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var filter = SampleFilterUrl.Parse(DatasetId ?? 0, Query);
+        _size = CellSize.Parse(SizeText);
+        if (_filter is null || BrowseAddress.For(_filter) != BrowseAddress.For(filter))
+            await LoadAsync(filter);
+        else if (ImageId is { } id && _view.IndexOf(id) is >= 0 and var index && index != _selected)
+            await SelectAsync(index);
+    }
+
+    private async Task LoadAsync(SampleFilter filter)
+    {
+        var ct = NextLoad();
+        var isNewDataset = filter.DatasetId != _filter?.DatasetId;
+        _filter = filter;
+        try
+        {
+            if (isNewDataset)
+                await LoadDatasetAsync(filter.DatasetId, ct);
+            await Task.Run(() => _view.LoadAsync(filter, ct), ct);
+            _failure = null;
+            _generation++;
+            await SelectAsync(Math.Max(0, ImageId is { } id ? _view.IndexOf(id) : 0));
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // A newer filter took over, or the page was left.
+        }
+        catch (SqliteException)
+        {
+            _failure = "The images could not be read from the database. Nothing was changed.";
+        }
+    }
+
+    private async Task LoadDatasetAsync(int datasetId, CancellationToken ct)
+    {
+        var classes = await Datasets.ReadClassesAsync(datasetId, ct);
+        _splits = await Splits.ReadAsync(datasetId, ct);
+        _shortcuts = [.. MovingKeys(), .. LabellingKeys(classes)];
+        _classes = classes;
+    }
+
+    private Task ReloadAsync()
+    {
+        var filter = _filter ?? new SampleFilter(DatasetId ?? 0);
+        return LoadAsync(filter);
+    }
+
+    private Task ApplyAsync(SampleFilter filter)
+    {
+        Navigation.NavigateTo(BrowseAddress.For(filter, SelectedId, _size), replace: true);
+        return Task.CompletedTask;
+    }
+
+    private Task ClearAsync() => ApplyAsync(new SampleFilter(_filter!.DatasetId));
+
+    private void ChooseSize(int size) => Navigation.NavigateTo(BrowseAddress.For(_filter!, SelectedId, size), replace: true);
+}

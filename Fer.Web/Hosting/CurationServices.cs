@@ -1,0 +1,23 @@
+using Fer.Engine.Importing;
+using Fer.Engine.Splitting;
+using Fer.Web.Components.Importing;
+using Fer.Web.Components.Layout;
+using Fer.Web.Components.Shared;
+using Fer.Web.Endpoints;
+
+namespace Fer.Web.Hosting;
+
+/// <summary>What importing, browsing and splitting need.</summary>
+internal static class CurationServices
+{
+    public static void AddCuration(this IServiceCollection services)
+    {
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<IUploads>(provider => provider.GetRequiredService<UploadStore>());
+        services.AddHostedService<UploadCleaning>();
+        services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddSingleton<CuratorIdentity>();
+        services.AddSingleton<IImportWork, EngineImportWork>().AddSingleton<ImportJobs>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<IDatasetDirectory, DatasetDirectory>();
+    }
+}
