@@ -53,7 +53,7 @@ export function buildOptions(spec, select) {
 export function dataOptions(spec) {
   return {
     series: spec.data.series.map((series) => ({ name: series.name, data: series.points ?? series.values })),
-    annotations: { xaxis: spec.data.markers.map(annotation) },
+    annotations: { xaxis: spec.data.markers.map((marker) => annotation(marker, spec)) },
     ...(spec.kind === "Line" ? { xaxis: xAxis(spec, false) } : {}),
   };
 }
@@ -101,7 +101,9 @@ function roundStep(least) {
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least);
 }
 
-function annotation(marker) {
+function annotation(marker, spec) {
+  const places = spec.data.series.flatMap((series) => series.points ?? []).map((point) => point[0] ?? point.x);
+  const isInRightHalf = marker.x - Math.min(...places) > Math.max(...places) - marker.x;
   return {
     x: marker.x,
     borderColor: token("--fer-line-strong"),
@@ -109,6 +111,8 @@ function annotation(marker) {
     label: {
       text: marker.label,
       orientation: "horizontal",
+      // Towards the middle, else the edge of the chart cuts it off.
+      textAnchor: isInRightHalf ? "end" : "start",
       borderColor: token("--fer-line"),
       style: { background: token("--fer-raised"), color: token("--fer-text"), fontSize: "11px" },
     },
