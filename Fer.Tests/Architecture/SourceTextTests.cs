@@ -28,7 +28,7 @@ public sealed partial class SourceTextTests
     [GeneratedRegex(@"deferred:\s*true|""BEGIN(;|"")")]
     private static partial Regex DeferredTransaction();
 
-    [GeneratedRegex(@"\bMarkupString\b|AddMarkupContent|innerHTML|\beval\(")]
+    [GeneratedRegex(@"\bMarkupString\b|AddMarkupContent|innerHTML|(?<!\.)\beval\(")]
     private static partial Regex RawMarkup();
 
     [GeneratedRegex(@"jit\.load|load_state_dict_from_pickle|PyBridge")]

@@ -41,7 +41,7 @@ public sealed partial class WholeLoopTests(Chromium chromium, EmptyFer fer) : IC
         await panel.WaitForAsync();
         var first = await panel.GetAttributeAsync("data-id");
         var label = await panel.Locator("button[aria-pressed=true]").GetAttributeAsync("data-testid");
-        await page.Locator("[data-listening=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[data-scope=Browse][data-listening=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var other = label == "label-3" ? 5 : 4;
 
         await page.Keyboard.PressAsync(other.ToString(System.Globalization.CultureInfo.InvariantCulture));

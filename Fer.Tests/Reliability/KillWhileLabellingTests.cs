@@ -28,7 +28,7 @@ public sealed class KillWhileLabellingTests(Chromium chromium)
             await page.GotoAsync($"/browse?dataset={dataset}&image={ids[round * Images / Rounds]}");
             var panel = page.GetByTestId("image-panel");
             await panel.WaitForAsync();
-            await page.Locator("[data-listening=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await page.Locator("[data-scope=Browse][data-listening=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             for (var given = random.Next(5, 20); given > 0; given--)
             {
                 var id = long.Parse((await panel.GetAttributeAsync("data-id"))!, CultureInfo.InvariantCulture);

@@ -57,7 +57,7 @@ internal static partial class BrowserRelabel
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"{address}/browse?dataset={dataset}");
         await page.GetByTestId("image-panel").WaitForAsync();
-        await page.Locator("[data-listening=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[data-scope=Browse][data-listening=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.EvaluateAsync(Watch);
         for (var key = 0; key < Keys; key++)
         {
