@@ -1,5 +1,5 @@
 using Fer.Engine.Export;
-using Microsoft.EntityFrameworkCore;
+using Fer.Engine.Labelling;
 
 namespace Fer.Engine.CommandLine;
 
@@ -18,7 +18,7 @@ internal static class LabelExport
             await using (writer)
             {
                 await writer.WriteLineAsync(LabelCsv.Header);
-                await foreach (var row in ReadAsync(context, datasetId, ct))
+                await foreach (var row in LabelRows.ReadAsync(context.Contexts, datasetId, ct))
                 {
                     await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
                     rows++;
@@ -30,25 +30,6 @@ internal static class LabelExport
         finally
         {
             File.Delete(temporary);
-        }
-    }
-
-    private static async IAsyncEnumerable<LabelRow> ReadAsync(
-        VerbContext context, int datasetId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var db = await context.Contexts.CreateDbContextAsync(ct);
-        await using (db)
-        {
-            var classes = await db.Classes.AsNoTracking().Where(row => row.DatasetId == datasetId).ToDictionaryAsync(row => row.Index, row => row.Name, ct);
-            var sources = await db.ImportSources.AsNoTracking().Where(row => row.DatasetId == datasetId).ToDictionaryAsync(row => row.Id, row => row.Name, ct);
-            var samples = db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId).OrderBy(sample => sample.Id)
-                .Select(sample => new { sample.Id, sample.ImportSourceId, sample.SourceKey, sample.Usage, sample.OriginalLabel, sample.Label, sample.PixelHash });
-            await foreach (var row in samples.AsAsyncEnumerable().WithCancellation(ct))
-            {
-                yield return new LabelRow(
-                    row.Id, sources[row.ImportSourceId], row.SourceKey, row.Usage.ToString(), row.OriginalLabel, classes[row.OriginalLabel],
-                    row.Label, classes[row.Label], row.PixelHash);
-            }
         }
     }
 }

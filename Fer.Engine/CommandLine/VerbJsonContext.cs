@@ -12,6 +12,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(DuplicateSummary))]
 [JsonSerializable(typeof(StatsResult))]
+[JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(ExportResult))]
 [JsonSerializable(typeof(BackupResult))]
 [JsonSerializable(typeof(VerifyReport))]

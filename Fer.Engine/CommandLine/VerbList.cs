@@ -11,6 +11,7 @@ public static class VerbList
         new DatasetsVerb(),
         new StatsVerb(),
         new QualityVerb(),
+        new SplitVerb(),
         new TrainVerb(),
         new EvaluateVerb(),
         new RunsVerb(),

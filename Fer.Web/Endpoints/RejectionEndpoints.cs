@@ -1,5 +1,6 @@
 using System.Text;
 using Fer.Data.Datasets;
+using Fer.Engine.Export;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fer.Web.Endpoints;
@@ -16,14 +17,7 @@ internal static class RejectionEndpoints
             return TypedResults.Problem($"There is no dataset {id}.", statusCode: StatusCodes.Status404NotFound, title: "Dataset not found");
         var text = new StringBuilder("source,place,reason\n");
         foreach (var (source, row) in rows)
-            text.Append(Cell(source)).Append(',').Append(Cell(row.Place)).Append(',').Append(Cell(row.Reason)).Append('\n');
+            text.Append(LabelCsv.Cell(source)).Append(',').Append(LabelCsv.Cell(row.Place)).Append(',').Append(LabelCsv.Cell(row.Reason)).Append('\n');
         return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"rejections-{id}.csv");
-    }
-
-    /// <summary>Quoted, and with an apostrophe where a spreadsheet would otherwise take the text for a formula.</summary>
-    internal static string Cell(string text)
-    {
-        var isFormula = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal);
-        return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

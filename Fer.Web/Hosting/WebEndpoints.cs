@@ -10,5 +10,6 @@ internal static class WebEndpoints
         endpoints.MapImages();
         endpoints.MapUploads();
         endpoints.MapRejections();
+        endpoints.MapLabels();
     }
 }

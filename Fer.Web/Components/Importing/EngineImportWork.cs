@@ -4,7 +4,7 @@ using Fer.Web.Components.Shared;
 namespace Fer.Web.Components.Importing;
 
 /// <summary>The work as the engine does it.</summary>
-internal sealed class EngineImportWork(DatasetImporter importer, CuratorIdentity curator) : IImportWork
+internal sealed class EngineImportWork(DatasetImporter importer, SampleDatasetMaker sample, CuratorIdentity curator) : IImportWork
 {
     public Task<ImportReport> RunAsync(ImportOrder order, IProgress<ImportProgress> progress, CancellationToken ct) => order switch
     {
@@ -18,6 +18,7 @@ internal sealed class EngineImportWork(DatasetImporter importer, CuratorIdentity
                 Actor = curator.Actor,
             },
             progress, ct),
-        _ => throw new ImportException("The built-in sample cannot be drawn yet."),
+        SampleOrder drawn => sample.MakeAsync(drawn.DatasetName, progress: progress, ct: ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(order)),
     };
 }

@@ -1,0 +1,127 @@
+using Bunit;
+using Fer.Data.Labelling;
+using Fer.Tests.TestKit;
+using Fer.Web.Components.Keyboard;
+using Fer.Web.Features.Browse;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Fer.Tests.Web.Features;
+
+public sealed class BrowsePageTests : PageContext
+{
+    [Fact]
+    public void Render_NoDataset_OffersTheImport()
+    {
+        var cut = Render<BrowsePage>();
+
+        cut.WaitForAssertion(() => Assert.NotNull(cut.Find("a[href='datasets/import']")));
+    }
+
+    [Fact]
+    public async Task Render_Dataset_ShowsCountsAndTheFirstImage()
+    {
+        var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
+
+        var cut = RenderBrowse($"dataset={datasetId}");
+
+        cut.WaitForAssertion(() => Assert.Equal("3 images", cut.Find("[data-testid=image-count]").TextContent));
+        Assert.Equal("2", cut.Find("[data-testid=filter-class-3] .n").TextContent);
+        Assert.Equal($"{ids[0]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
+        Assert.Equal("true", cut.Find("[data-testid=label-3]").GetAttribute("aria-pressed"));
+    }
+
+    [Fact]
+    public async Task Key_OfAClass_StoresTheLabelAndShowsTheNextImage()
+    {
+        var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
+        var cut = RenderBrowse($"dataset={datasetId}");
+
+        await PressAsync(cut, "5");
+
+        Assert.Equal($"{ids[1]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
+        Assert.Equal("Saved", cut.Find("[data-testid=save-state]").TextContent);
+        Assert.Equal("1", cut.Find("[data-testid=filter-class-4] .n").TextContent);
+        var history = await new LabelHistory(Database.Contexts).OfSampleAsync(ids[0], Ct);
+        Assert.Equal((4, LabelSource.Human), (history[0].To, history[0].Source));
+        Assert.EndsWith($"image={ids[1]}", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undo_AfterALabel_GoesBackToTheImageAsItWas()
+    {
+        var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
+        var cut = RenderBrowse($"dataset={datasetId}");
+        await PressAsync(cut, "5");
+
+        await PressAsync(cut, "z");
+
+        Assert.Equal($"{ids[0]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
+        Assert.Equal("true", cut.Find("[data-testid=label-3]").GetAttribute("aria-pressed"));
+        Assert.Equal("Taken back: Happy again", cut.Find("[data-testid=save-state]").TextContent);
+    }
+
+    [Fact]
+    public async Task Key_LabelChangedBySomebodyElse_IsNotStoredAndStaysOnTheImage()
+    {
+        var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
+        var cut = RenderBrowse($"dataset={datasetId}");
+        await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 6, 1, "ada"), Ct);
+
+        await PressAsync(cut, "5");
+
+        Assert.Equal($"{ids[0]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
+        Assert.StartsWith("Somebody labelled this image Neutral meanwhile.", cut.Find("[data-testid=save-state]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Relabelled_UnderAClassFilter_StaysInPlaceUntilAppliedAgain()
+    {
+        var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
+        var cut = RenderBrowse($"dataset={datasetId}&class=3");
+        await PressAsync(cut, "5");
+        Assert.Equal("2 images", cut.Find("[data-testid=image-count]").TextContent);
+
+        await cut.Find("[data-testid=apply-again]").ClickAsync(new MouseEventArgs());
+
+        cut.WaitForAssertion(() => Assert.Equal("1 image", cut.Find("[data-testid=image-count]").TextContent));
+        Assert.Equal($"{ids[1]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
+    }
+
+    [Fact]
+    public async Task Address_WithImageAndFilter_OpensExactlyThat()
+    {
+        var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 0, 3, 3);
+
+        var cut = RenderBrowse($"dataset={datasetId}&class=3&image={ids[2]}");
+
+        cut.WaitForAssertion(() => Assert.Equal($"{ids[2]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id")));
+        Assert.Equal("3 images", cut.Find("[data-testid=image-count]").TextContent);
+    }
+
+    [Fact]
+    public async Task Facet_Clicked_PutsTheFilterIntoTheAddress()
+    {
+        var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 3, 0, 3, 3);
+        var cut = RenderBrowse($"dataset={datasetId}");
+
+        await cut.Find("[data-testid=filter-class-3]").ClickAsync(new MouseEventArgs());
+
+        Assert.Contains("class=3", Navigation.Uri, StringComparison.Ordinal);
+        cut.WaitForAssertion(() => Assert.Equal("3 images", cut.Find("[data-testid=image-count]").TextContent));
+        Assert.Equal("1", cut.Find("[data-testid=filter-class-0] .n").TextContent);
+    }
+
+    private static Task PressAsync(IRenderedComponent<BrowsePage> cut, string key) =>
+        cut.InvokeAsync(() => cut.FindComponent<ShortcutScope>().Instance.OnKeyAsync(key));
+
+    private IRenderedComponent<BrowsePage> RenderBrowse(string query)
+    {
+        var grid = JSInterop.SetupModule("./Features/Browse/ImageGrid.razor.js").SetupModule("watch", _ => true);
+        grid.SetupVoid("reveal", _ => true).SetVoidResult();
+        grid.SetupVoid("dispose").SetVoidResult();
+        Navigation.NavigateTo($"browse?{query}");
+        var cut = Render<BrowsePage>();
+        cut.WaitForAssertion(() => cut.Find("[data-testid=image-panel]"));
+        return cut;
+    }
+}

@@ -1,0 +1,66 @@
+using Bunit;
+using Fer.Data;
+using Fer.Engine.Splitting;
+using Fer.Tests.TestKit;
+using Fer.Web.Components.Importing;
+using Fer.Web.Components.Keyboard;
+using Fer.Web.Components.Layout;
+using Fer.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using MudBlazor.Services;
+
+namespace Fer.Tests.Web.Features;
+
+/// <summary>A browser tab on a real database, with scripts that answer nothing unless a test says what.</summary>
+public abstract class PageContext : BunitContext, IAsyncLifetime
+{
+    private TestDatabase? _database;
+
+    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
+    protected TestDatabase Database => _database!;
+
+    protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    internal ScriptedImport Import { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Ct);
+        Services.AddFerData(_database.Folder);
+        Services.AddMudServices();
+        Services.AddScoped<ShortcutRegistry>();
+        Services.AddSingleton<SplitMaker>();
+        Services.AddSingleton<CuratorIdentity>();
+        Services.AddSingleton<IUploads, NoUploads>();
+        Services.AddSingleton<IImportWork>(Import);
+        Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));
+        Services.AddSingleton<IDatasetDirectory, DatasetDirectory>();
+        JSInterop.Mode = JSRuntimeMode.Strict;
+        JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true).SetupVoid("update", _ => true).SetVoidResult();
+        // MudBlazor's own scripts are not what is tested here.
+        JSInterop.SetupVoid("mudElementRef.addOnBlurEvent", _ => true).SetVoidResult();
+        JSInterop.SetupVoid("mudPopover.initialize", _ => true).SetVoidResult();
+        JSInterop.SetupVoid("mudKeyInterceptor.connect", _ => true).SetVoidResult();
+        JSInterop.SetupVoid("mudKeyInterceptor.disconnect", _ => true).SetVoidResult();
+        JSInterop.Setup<int>("mudpopoverHelper.countProviders", _ => true).SetResult(1);
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database!.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed class NoUploads : IUploads
+    {
+        public (string Name, string Path)? Locate(Guid id) => null;
+
+        public void Delete(Guid id)
+        {
+        }
+    }
+}
