@@ -11,11 +11,11 @@ internal static class CurveSpecs
     private static readonly ChartAxis LossAxis = new("Loss", NumberFormat.Fixed3);
     private static readonly ChartAxis AccuracyAxis = new("Accuracy", NumberFormat.Percent1);
 
-    public static LineChartSpec Loss(IReadOnlyList<EpochPoint> epochs, int? best) =>
-        Single("Loss", LossAxis, epochs, best, point => point.TrainLoss, point => point.ValidationLoss);
+    public static LineChartSpec Loss(IReadOnlyList<EpochPoint> epochs, int? best, int planned) =>
+        Single("Loss", LossAxis, epochs, best, planned, point => point.TrainLoss, point => point.ValidationLoss);
 
-    public static LineChartSpec Accuracy(IReadOnlyList<EpochPoint> epochs, int? best) =>
-        Single("Accuracy", AccuracyAxis, epochs, best, point => point.TrainAccuracy, point => point.ValidationAccuracy);
+    public static LineChartSpec Accuracy(IReadOnlyList<EpochPoint> epochs, int? best, int planned) =>
+        Single("Accuracy", AccuracyAxis, epochs, best, planned, point => point.TrainAccuracy, point => point.ValidationAccuracy);
 
     public static LineChartSpec OverlaidLoss(IReadOnlyList<ComparedRun> runs) =>
         Overlaid("Loss", LossAxis, runs, point => point.TrainLoss, point => point.ValidationLoss);
@@ -24,11 +24,11 @@ internal static class CurveSpecs
         Overlaid("Accuracy", AccuracyAxis, runs, point => point.TrainAccuracy, point => point.ValidationAccuracy);
 
     private static LineChartSpec Single(
-        string title, ChartAxis y, IReadOnlyList<EpochPoint> epochs, int? best, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
+        string title, ChartAxis y, IReadOnlyList<EpochPoint> epochs, int? best, int planned, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
         new([new LineSeries("Train", Points(epochs, train), SeriesRole.Train), new LineSeries("Validation", Points(epochs, validation), SeriesRole.Validation)])
         {
             Title = title,
-            X = Epochs,
+            X = Epochs with { Min = 0, Max = planned },
             Y = y,
             Markers = best is { } epoch ? [new ChartMarker(epoch, $"Best: epoch {epoch}")] : [],
         };

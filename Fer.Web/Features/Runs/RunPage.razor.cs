@@ -80,10 +80,12 @@ public sealed partial class RunPage
         _isMissing = detail is null;
         if (detail is null)
             return;
-        if (_detail is null || _detail.Run.Id != detail.Run.Id || _detail.Epochs.Count != detail.Epochs.Count)
+        if (_detail is null || _detail.Run.Id != detail.Run.Id || _detail.Epochs.Count != detail.Epochs.Count || _detail.Run.State != detail.Run.State)
         {
-            _loss = CurveSpecs.Loss(detail.Epochs, detail.Run.BestEpoch);
-            _accuracy = CurveSpecs.Accuracy(detail.Epochs, detail.Run.BestEpoch);
+            // While it trains, the axis is as long as the plan, so that the curve grows into it and nothing jumps.
+            var planned = detail.Run.State == RunState.Running ? detail.Run.Settings.Epochs : detail.Epochs.Count;
+            _loss = CurveSpecs.Loss(detail.Epochs, detail.Run.BestEpoch, planned);
+            _accuracy = CurveSpecs.Accuracy(detail.Epochs, detail.Run.BestEpoch, planned);
         }
 
         _detail = detail;

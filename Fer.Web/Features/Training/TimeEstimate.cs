@@ -17,7 +17,7 @@ internal static class TimeEstimate
     public static string Describe(Preset preset, PresetRate? measured, PartCounts counts, int epochs)
     {
         if (Duration(preset, measured, counts, epochs) is not { } time)
-            return "Choose a split to see how long it takes.";
+            return counts.Train == 0 ? "Choose a split to see how long it takes." : "";
         var basis = measured is null
             ? "guessed from the size of the network, as this preset has not been trained here yet"
             : $"at {Formats.Count((long)Math.Round(measured.ImagesPerSecond))} images/s as in its last run here";

@@ -40,7 +40,7 @@ public sealed partial class TrainPage
 
     private PartCounts Counts => Splits.FirstOrDefault(split => split.Id == _form.SplitId)?.Counts ?? default;
 
-    private string DefaultName => $"{_form.Preset.Name}, {_form.Epochs} epochs";
+    private string DefaultName => _form.Settings().Epochs > 0 ? $"{_form.Preset.Name}, {_form.Epochs} epochs" : _form.Preset.Name;
 
     protected override async Task OnInitializedAsync()
     {
@@ -66,8 +66,7 @@ public sealed partial class TrainPage
     {
         if (_options is null or { Count: 0 })
             return;
-        var cloned = CloneId is null || DatasetId is not null ? null : _form.DatasetId;
-        var dataset = _options.FirstOrDefault(option => option.Id == (cloned ?? DatasetId)) ?? _options[0];
+        var dataset = _options.FirstOrDefault(option => option.Id == (DatasetId ?? _form.DatasetId)) ?? _options[0];
         _form.DatasetId = dataset.Id;
         if (dataset.Splits.All(split => split.Id != _form.SplitId))
             _form.SplitId = null;

@@ -58,7 +58,7 @@ public sealed class RunFeed
     private static RunSnapshot Next(RunSnapshot current, WorkerMessage message) => message switch
     {
         StateMessage state => current with { Phase = state.Phase },
-        StartedMessage started => current with { Epochs = started.Epochs, Batches = started.BatchesPerEpoch },
+        StartedMessage started => current with { Phase = WorkerPhase.Training, Epochs = started.Epochs, Batches = started.BatchesPerEpoch },
         BatchMessage batch => current with
         {
             Epoch = batch.Epoch,

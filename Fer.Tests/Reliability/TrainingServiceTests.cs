@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Fer.Data.Runs;
+using Fer.Engine.Runs;
+using Fer.Web.Hosting.Training;
+
+namespace Fer.Tests.Reliability;
+
+/// <summary>The service with shell scripts in the workers' place, so that every way to end can be tried.</summary>
+public sealed class TrainingServiceTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("echo garbage; echo '{\"type\":\"batch\"'; printf '\\377\\376\\n'; exit 1", RunState.Failed, "code 1")]
+    [InlineData("exit 0", RunState.Failed, "before it had written its result")]
+    [InlineData("kill -9 $$", RunState.Failed, "memory ran out")]
+    [InlineData("kill -SEGV $$", RunState.Failed, "signal 11")]
+    [InlineData("kill -ABRT $$", RunState.Failed, "signal 6")]
+    [InlineData("kill -TERM $$", RunState.Interrupted, "from outside")]
+    [InlineData("exit 12", RunState.Failed, "disk is full")]
+    [InlineData("exit 13", RunState.Failed, "Memory ran out")]
+    [InlineData("exit 134", RunState.Failed, "crashed")]
+    public async Task Worker_EndsWithoutAWord_RunEndsInWordsAndTheServiceGoesOn(string script, RunState state, string words)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        await using var ground = await TrainingGround.CreateAsync(_ => Script(script), Ct);
+        var first = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        var second = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+
+        await ground.StartAsync(Ct);
+
+        foreach (var id in new[] { first, second })
+        {
+            var run = await ground.UntilAsync(id, IsEnded, Ct);
+            Assert.Equal(state, run.State);
+            Assert.Contains(words, run.EndReason, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(ground.Supervisor.Supervised);
+    }
+
+    [Fact]
+    public async Task Worker_ThatCannotBeStarted_FailsItsRunAndTheServiceGoesOn()
+    {
+        var started = new ConcurrentQueue<int>();
+        await using var ground = await TrainingGround.CreateAsync(
+            lease =>
+            {
+                started.Enqueue(lease.RunId);
+                return new ProcessStartInfo("/nowhere/fer") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            }, Ct);
+        var first = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        var second = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+
+        await ground.StartAsync(Ct);
+
+        Assert.Contains("could not be started", (await ground.UntilAsync(first, IsEnded, Ct)).EndReason, StringComparison.Ordinal);
+        Assert.Equal(RunState.Failed, (await ground.UntilAsync(second, IsEnded, Ct)).State);
+        Assert.Equal([first, second], started);
+    }
+
+    [Fact]
+    public async Task Cancel_WorkerThatObeysItsInput_EndsCancelled()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("read line; [ \"$line\" = cancel ] && exit 10; exit 1"), Ct);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(id, run => run.State == RunState.Running && ground.Supervisor.Supervised.Contains(id), Ct);
+
+        Assert.Equal(CancelResult.Requested, await ground.Desk.CancelAsync(id, Ct));
+
+        Assert.Equal(RunState.Cancelled, (await ground.UntilAsync(id, IsEnded, Ct)).State);
+    }
+
+    [Fact]
+    public async Task Feed_WhileAWorkerSpeaks_HoldsItsLatestWordsAndForgetsThemAtTheEnd()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        const string script = """echo '{"type":"started","device":"cpu","parameters":1,"batchesPerEpoch":4,"epochs":2}'; echo '{"type":"batch","epoch":1,"batch":3,"batches":4,"imagesPerSecond":50,"loss":null}'; read line; exit 1""";
+        await using var ground = await TrainingGround.CreateAsync(_ => Script(script), Ct);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        var heard = new TaskCompletionSource<RunSnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = ground.Feed.Subscribe(run =>
+        {
+            if (ground.Feed.Current(run) is { Batch: 3 } snapshot)
+                heard.TrySetResult(snapshot);
+        });
+
+        await ground.StartAsync(Ct);
+
+        var live = await heard.Task.WaitAsync(TimeSpan.FromMinutes(1), Ct);
+        Assert.Equal((id, 2, 4, 50d), (live.RunId, live.Epochs, live.Batches, live.ImagesPerSecond));
+        Assert.Equal(3 / 8d, live.Progress, 9);
+        await ground.StopAsync();
+        Assert.Null(ground.Feed.Current(id));
+    }
+
+    private static bool IsEnded(Run run) => run.State is not (RunState.Queued or RunState.Running);
+
+    private static ProcessStartInfo Script(string text) => new("/bin/sh", ["-c", text])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+}
