@@ -23,16 +23,16 @@ public static class DrawnFaces
         HeadDrawing.Draw(canvas, person, actions);
         EyeDrawing.Draw(canvas, person, actions, random);
         MouthDrawing.Draw(canvas, person, actions);
-        if (random.Chance(0.1f))
+        if (random.Chance(0.06f))
             Occlude(canvas, random);
-        return canvas.Develop(random, random.Between(0, 0.45f), random.Between(0.004f, 0.028f));
+        return canvas.Develop(random, random.Between(0, 0.35f), random.Between(0.004f, 0.02f));
     }
 
     private static FacialActions Act(int expression, SeededRandom random)
     {
-        var strength = random.Between(0.35f, 1.1f);
+        var strength = random.Between(0.6f, 1.15f);
         var other = ExpressionTable.DrawConfusion(expression, random);
-        var lean = random.Chance(0.4f) ? random.Between(0.1f, 0.4f) : 0;
+        var lean = random.Chance(0.3f) ? random.Between(0.1f, 0.4f) : 0;
         return ExpressionTable.Draw(expression, random).At(strength).Mix(ExpressionTable.Draw(other, random).At(strength), lean).Jitter(random);
     }
 

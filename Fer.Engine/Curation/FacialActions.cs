@@ -15,7 +15,7 @@ namespace Fer.Engine.Curation;
 internal readonly record struct FacialActions(
     float InnerBrow, float OuterBrow, float Eyes, float Cheeks, float Nose, float UpperLip, float Corners, float Stretch, float Jaw)
 {
-    private const float Restlessness = 0.13f;
+    private const float Restlessness = 0.1f;
 
     /// <summary>The actions at a strength; 0 is rest, 1 as they are.</summary>
     public FacialActions At(float strength) => new(

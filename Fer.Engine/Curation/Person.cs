@@ -6,13 +6,13 @@ internal sealed record Person
     /// <summary>Draws a person.</summary>
     public Person(SeededRandom random)
     {
-        Skin = random.Between(0.28f, 0.82f);
+        Skin = random.Between(0.4f, 0.85f);
         Hair = random.Chance(0.15f) ? random.Between(0.6f, 0.85f) : random.Between(0.04f, 0.4f);
         HairLength = random.Between(0, 1);
         HairLine = random.Between(-0.92f, -0.62f);
         IsBald = random.Chance(0.08f);
-        HasBeard = random.Chance(0.14f);
-        HasGlasses = random.Chance(0.14f);
+        HasBeard = random.Chance(0.08f);
+        HasGlasses = random.Chance(0.1f);
         HeadLength = random.Between(1.14f, 1.34f);
         JawWidth = random.Between(0.74f, 0.96f);
         EyeDistance = random.Between(0.36f, 0.46f);
@@ -23,12 +23,12 @@ internal sealed record Person
         NoseLength = random.Between(0.3f, 0.44f);
         MouthWidth = random.Between(0.3f, 0.42f);
         LipThickness = random.Between(0.05f, 0.1f);
-        Yaw = 0.4f * random.Normal();
-        Pitch = 0.1f * random.Normal();
-        Tilt = 0.13f * random.Normal();
-        Scale = random.Between(19f, 23.5f);
-        CentreX = 23.5f + 1.5f * random.Normal();
-        CentreY = 25f + 1.3f * random.Normal();
+        Yaw = 0.25f * random.Normal();
+        Pitch = 0.06f * random.Normal();
+        Tilt = 0.07f * random.Normal();
+        Scale = random.Between(21f, 24f);
+        CentreX = 23.5f + 1f * random.Normal();
+        CentreY = 23.5f + 0.9f * random.Normal();
         LightX = random.Between(-1, 1);
         LightY = random.Between(-0.9f, 0.3f);
         LightStrength = random.Between(0.02f, 0.2f);

@@ -25,6 +25,7 @@ public sealed partial class BrowsePage
     protected override ValueTask ReleaseAsync()
     {
         _turn.Dispose();
+        _rest?.Dispose();
         return base.ReleaseAsync();
     }
 
@@ -38,7 +39,10 @@ public sealed partial class BrowsePage
     private Task RelabelAsync(int label) => InTurnAsync(async () =>
     {
         if (_view.CellAt(_selected) is not { } cell)
+        {
+            Say(SavingState.None, null);
             return;
+        }
         var command = new RelabelCommand(Guid.NewGuid(), cell.Id, label, cell.Version, Curator.Actor);
         var result = await Task.Run(() => Labels.RelabelAsync(command, CancellationToken.None));
         switch (result.Outcome)

@@ -6,6 +6,12 @@ namespace Fer.Web.Features.Browse;
 /// <content>Moving the selection.</content>
 public sealed partial class BrowsePage
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Images that this page itself wrote into the address: when they come back late, the selection may have moved on.</summary>
+    private readonly HashSet<long> _ownAddresses = [];
+    private ITimer? _rest;
+
     private long? SelectedId => _selected >= 0 && _selected < _view.Count ? _view.IdAt(_selected) : null;
 
     private IEnumerable<Shortcut> MovingKeys() =>
@@ -54,9 +60,14 @@ public sealed partial class BrowsePage
         StateHasChanged();
     }
 
-    private void RememberSelection()
+    /// <summary>The address follows once the keys rest: it costs a round trip, and nobody reads it in between.</summary>
+    private void RememberSelection() => _rest?.Change(Rest, Timeout.InfiniteTimeSpan);
+
+    private void WriteAddress()
     {
-        if (SelectedId is { } id && id != ImageId)
-            Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size), replace: true);
+        if (IsDisposed || SelectedId is not { } id || id == ImageId)
+            return;
+        _ownAddresses.Add(id);
+        Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size), replace: true);
     }
 }

@@ -30,19 +30,25 @@ public sealed partial class BrowsePage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    protected override void OnInitialized() => _view = new GridView(Grid);
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    protected override void OnInitialized()
+    {
+        _view = new GridView(Grid);
+        _rest = Clock.CreateTimer(_ => _ = InvokeAsync(WriteAddress), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         var filter = SampleFilterUrl.Parse(DatasetId ?? 0, Query);
         _size = CellSize.Parse(SizeText);
         if (_filter is null || BrowseAddress.For(_filter) != BrowseAddress.For(filter))
-            await LoadAsync(filter);
-        else if (ImageId is { } id && _view.IndexOf(id) is >= 0 and var index && index != _selected)
+            await LoadAsync(filter, ImageId);
+        else if (ImageId is { } id && !_ownAddresses.Remove(id) && _view.IndexOf(id) is >= 0 and var index && index != _selected)
             await SelectAsync(index);
     }
 
-    private async Task LoadAsync(SampleFilter filter)
+    private async Task LoadAsync(SampleFilter filter, long? imageId)
     {
         var ct = NextLoad();
         var isNewDataset = filter.DatasetId != _filter?.DatasetId;
@@ -54,7 +60,7 @@ public sealed partial class BrowsePage
             await Task.Run(() => _view.LoadAsync(filter, ct), ct);
             _failure = null;
             _generation++;
-            await SelectAsync(Math.Max(0, ImageId is { } id ? _view.IndexOf(id) : 0));
+            await SelectAsync(Math.Max(0, imageId is { } id ? _view.IndexOf(id) : 0));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -77,16 +83,22 @@ public sealed partial class BrowsePage
     private Task ReloadAsync()
     {
         var filter = _filter ?? new SampleFilter(DatasetId ?? 0);
-        return LoadAsync(filter);
+        return LoadAsync(filter, SelectedId);
     }
 
+    /// <summary>The filter holds from here on; the address, which comes back from the browser later, only repeats it.</summary>
     private Task ApplyAsync(SampleFilter filter)
     {
-        Navigation.NavigateTo(BrowseAddress.For(filter, SelectedId, _size), replace: true);
-        return Task.CompletedTask;
+        var image = SelectedId;
+        Navigation.NavigateTo(BrowseAddress.For(filter, image, _size), replace: true);
+        return LoadAsync(filter, image);
     }
 
     private Task ClearAsync() => ApplyAsync(new SampleFilter(_filter!.DatasetId));
 
-    private void ChooseSize(int size) => Navigation.NavigateTo(BrowseAddress.For(_filter!, SelectedId, size), replace: true);
+    private void ChooseSize(int size)
+    {
+        _size = size;
+        Navigation.NavigateTo(BrowseAddress.For(_filter!, SelectedId, size), replace: true);
+    }
 }

@@ -16,6 +16,8 @@ public sealed partial class ImportPage
     private SentFile? _file;
     private SentFile? _votes;
     private string? _refusal;
+    /// <summary>Grows with each import that took the files along, so that the slots are empty again.</summary>
+    private int _round;
 
     [Inject] public required DatasetList Datasets { get; init; }
 
@@ -46,6 +48,8 @@ public sealed partial class ImportPage
             _refusal = "The file is no longer here. Nothing was imported. Choose it again.";
         else if (Jobs.Start(order) is null)
             _refusal = $"Another import into {_name.Trim()} is under way. Wait for it or cancel it, then start this one.";
+        else if (_isUpload)
+            (_file, _votes, _round) = (null, null, _round + 1);
         return Task.CompletedTask;
     }
 
