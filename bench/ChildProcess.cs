@@ -14,9 +14,13 @@ internal static class ChildProcess
     /// <param name="Output">Standard output.</param>
     public sealed record Outcome(double Seconds, double PeakMegabytes, string Output);
 
-    /// <summary>The engine's command line as built beside this program.</summary>
-    public static Task<Outcome> FerAsync(CancellationToken ct, params string[] arguments) =>
-        RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "Fer.Engine.dll"), .. arguments], ct);
+    /// <summary>The engine's command line as built beside this program, on this program's frameworks, which hold what its own folder lacks.</summary>
+    public static Task<Outcome> FerAsync(CancellationToken ct, params string[] arguments) => RunAsync(
+        "dotnet",
+        ["exec", "--runtimeconfig", Beside("Fer.Bench.runtimeconfig.json"), "--depsfile", Beside("Fer.Bench.deps.json"), Beside("Fer.Engine.dll"), .. arguments],
+        ct);
+
+    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
     public static async Task<Outcome> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct)
     {
