@@ -15,7 +15,7 @@ public sealed class Checkpoint
     /// <summary>Epoch after which it was saved, from 1.</summary>
     public required int Epoch { get; set; }
 
-    /// <summary>File within the data folder, with forward slashes, such as <c>checkpoints/17/best.fer</c>.</summary>
+    /// <summary>File within the data folder, with forward slashes, such as <c>checkpoints/17/best-0007.ckpt</c>.</summary>
     public required string Path { get; set; }
 
     /// <summary>Size in bytes.</summary>

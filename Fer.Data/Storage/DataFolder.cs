@@ -22,7 +22,7 @@ public sealed record DataFolder
     /// <summary>Copies of the database made before each migration.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
-    /// <summary>Uploads that are being received; emptied at start.</summary>
+    /// <summary>Uploads that are being received or imported; what is older than a day is deleted at start.</summary>
     public string Uploads => System.IO.Path.Combine(Path, "uploads");
 
     /// <summary>

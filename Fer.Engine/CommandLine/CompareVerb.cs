@@ -46,6 +46,8 @@ public sealed class CompareVerb : IVerb
                 ? text
                 : throw new UsageException($"Nobody has looked at the test result of run {missing[0]} yet. Say why you do: --reason TEXT. Each look is recorded.");
             foreach (var run in missing)
+                await context.Services.GetRequiredService<Evaluator>().EnsureScorableAsync(run, ct);
+            foreach (var run in missing)
                 await context.Services.GetRequiredService<TestLedger>().RecordAsync(run, Environment.UserName, reason, ct);
         }
 

@@ -37,6 +37,7 @@ public sealed class EvaluateVerb : IVerb
         var reason = context.Arguments.GetValue(_reason);
         if (string.IsNullOrWhiteSpace(reason))
             throw new UsageException("The test part is for the last judgement, not for choices. Say why you look: --reason TEXT. Each look is recorded.");
+        await context.Services.GetRequiredService<Evaluator>().EnsureScorableAsync(run, ct);
         await context.Services.GetRequiredService<TestLedger>().RecordAsync(run, Environment.UserName, reason, ct);
     }
 

@@ -2,23 +2,42 @@ using System.CommandLine;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary><c>fer export</c>: writes a dataset's labels to a file.</summary>
+/// <summary><c>fer export</c>: writes a dataset's labels or a run's model to a file.</summary>
 public sealed class ExportVerb : IVerb
 {
     private readonly Option<string?> _dataset = new("--dataset") { Description = "Dataset whose labels to write.", HelpName = "NAME" };
-    private readonly Option<string?> _csv = new("--csv") { Description = "CSV file to write; an older one is replaced.", HelpName = "FILE" };
+    private readonly Option<string?> _csv = new("--csv") { Description = "CSV file for the labels; an older one is replaced.", HelpName = "FILE" };
+    private readonly Option<int?> _run = new("--run") { Description = "Run whose best weights to write.", HelpName = "ID" };
+    private readonly Option<string?> _onnx = new("--onnx") { Description = "ONNX file for the model; an older one is replaced.", HelpName = "FILE" };
 
     /// <inheritdoc />
-    public Command Build(VerbHost host) => host.Handle(new Command("export", "Write labels to a file.") { _dataset, _csv }, ExportAsync);
+    public Command Build(VerbHost host) => host.Handle(
+        new Command("export", "Write a dataset's labels or a run's model to a file.") { _dataset, _csv, _run, _onnx }, ExportAsync);
 
-    private async Task<int> ExportAsync(VerbContext context, CancellationToken ct)
+    private Task<int> ExportAsync(VerbContext context, CancellationToken ct)
     {
-        if (context.Arguments.GetValue(_dataset) is not { } dataset || context.Arguments.GetValue(_csv) is not { } csv)
-            throw new UsageException("Say what to export and whereto: --dataset NAME --csv FILE.");
+        var given = context.Arguments;
+        return (given.GetValue(_dataset), given.GetValue(_csv), given.GetValue(_run), given.GetValue(_onnx)) switch
+        {
+            ({ } dataset, { } csv, null, null) => LabelsAsync(context, dataset, Path.GetFullPath(csv), ct),
+            (null, null, { } run, { } onnx) => ModelAsync(context, run, Path.GetFullPath(onnx), ct),
+            _ => throw new UsageException("Say what to export and whereto: --dataset NAME --csv FILE for labels, or --run ID --onnx FILE for a model."),
+        };
+    }
+
+    private static async Task<int> LabelsAsync(VerbContext context, string dataset, string file, CancellationToken ct)
+    {
         var datasetId = await NamedDataset.FindAsync(context, dataset, ct);
-        var file = Path.GetFullPath(csv);
         var result = new ExportResult(file, await LabelExport.WriteAsync(context, datasetId, file, ct));
         context.Output.Result(result, VerbJsonContext.Default.ExportResult, text => text.WriteLine($"{result.Rows} labels written to {result.File}."));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ModelAsync(VerbContext context, int runId, string file, CancellationToken ct)
+    {
+        var result = await ModelExport.WriteAsync(context, runId, file, ct);
+        context.Output.Result(result, RunVerbJsonContext.Default.ModelExportResult, text => text.WriteLine(
+            $"Run {result.RunId}, epoch {result.Epoch}, written to {result.File}. Probabilities in this order: {string.Join(", ", result.Classes)}."));
         return ExitCode.Done;
     }
 }

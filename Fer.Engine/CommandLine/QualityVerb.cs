@@ -3,7 +3,7 @@ using Fer.Engine.Quality;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary><c>fer quality</c>: lists exact duplicates, conflicting labels among them, and leaks between the source's own parts.</summary>
+/// <summary><c>fer quality</c>: lists exact duplicates, conflicting labels among them, and leaks between training and test.</summary>
 public sealed class QualityVerb : IVerb
 {
     private const int ShownIssues = 20;
@@ -24,7 +24,7 @@ public sealed class QualityVerb : IVerb
 
     private static void Write(DuplicateSummary summary, TextWriter text)
     {
-        text.WriteLine($"{summary.Dataset}: {summary.Images} images, {summary.Groups} groups of identical images; {summary.ConflictingGroups} with contradicting labels, {summary.LeakingGroups} across the source's own parts.");
+        text.WriteLine($"{summary.Dataset}: {summary.Images} images, {summary.Groups} groups of identical images; {summary.ConflictingGroups} with contradicting labels, {summary.LeakingGroups} in both training and test.");
         foreach (var issue in summary.Issues.Take(ShownIssues))
         {
             var suggestion = issue.SuggestedClass is { } suggested ? $", its twins say {suggested}" : "";

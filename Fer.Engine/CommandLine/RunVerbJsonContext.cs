@@ -9,4 +9,5 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(RunsResult))]
 [JsonSerializable(typeof(CompareResult))]
+[JsonSerializable(typeof(ModelExportResult))]
 public sealed partial class RunVerbJsonContext : JsonSerializerContext;

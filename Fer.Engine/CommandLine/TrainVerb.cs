@@ -58,8 +58,16 @@ public sealed class TrainVerb : IVerb
         if (end.Reason is { } reason)
             context.Output.Note(reason);
         context.Output.Result(result, RunVerbJsonContext.Default.TrainResult, text => text.WriteLine(Sentence(result)));
-        return (int)end.Code;
+        return ForPeople(end.Code);
     }
+
+    /// <summary>Only the service tells the worker's codes apart; at a terminal every verb ends with one of <see cref="ExitCode"/>.</summary>
+    internal static int ForPeople(WorkerExitCode code) => code switch
+    {
+        WorkerExitCode.Done => ExitCode.Done,
+        WorkerExitCode.Usage => ExitCode.WrongUsage,
+        _ => ExitCode.Failed,
+    };
 
     private static string Sentence(TrainResult result) => result.BestEpoch is { } best
         ? FormattableString.Invariant($"Run {result.RunId} ({result.Name}): {Word(result.State)}; best epoch {best} of {result.Epochs}, validation {result.ValidationAccuracy * 100:F1} %.")

@@ -40,7 +40,8 @@ public sealed class VerbHost(TextWriter output, TextWriter error, TimeProvider c
         var root = new RootCommand("Fer: curate facial-expression datasets, train on them, and know honestly how good the models are.");
         foreach (var verb in VerbList.All)
             root.Subcommands.Add(verb.Build(this));
-        var parsed = root.Parse(arguments);
+        // A reason or a name may start with @; it is not a file of arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var code = await parsed.InvokeAsync(
             new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromSeconds(10), EnableDefaultExceptionHandler = false }, ct);
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;

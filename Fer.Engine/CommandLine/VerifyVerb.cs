@@ -10,7 +10,7 @@ public sealed class VerifyVerb : IVerb
 
     /// <inheritdoc />
     public Command Build(VerbHost host) => host.Handle(
-        new Command("verify", "Check the database's structure, every image, every label and every checkpoint."), VerifyAsync);
+        new Command("verify", "Check the database's structure, every image, every label, every split and every checkpoint."), VerifyAsync);
 
     private static async Task<int> VerifyAsync(VerbContext context, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public sealed class VerifyVerb : IVerb
 
     private static void Write(VerifyReport report, string backups, TextWriter text)
     {
-        var scope = $"{report.Images} images, {report.LabelEvents} label events and {report.Checkpoints} checkpoints checked";
+        var scope = $"{report.Images} images, {report.LabelEvents} label events, {report.Splits} splits and {report.Checkpoints} checkpoints checked";
         text.WriteLine(report.IsSound ? $"{scope}: all is well." : $"{scope}: {report.Findings.Count} problems. Nothing was changed; sound copies may lie in {backups}.");
         foreach (var finding in report.Findings.Take(ShownFindings))
             text.WriteLine($"  {finding.Place}: {finding.Problem}");

@@ -22,7 +22,7 @@ public static class ExactDuplicates
         return new DuplicateGroup(
             members,
             members.Exists(member => member.Label != members[0].Label),
-            members.Select(member => member.Usage).Where(usage => usage != SourceUsage.Unspecified).Distinct().Count() > 1,
+            members.Exists(member => member.Usage.IsTest()) && !members.TrueForAll(member => member.Usage.IsTest()),
             2 * largest.Value > members.Count ? largest.Key : null);
     }
 

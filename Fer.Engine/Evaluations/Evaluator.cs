@@ -5,6 +5,7 @@ using Fer.Data.Runs;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
 using Fer.Engine.Metrics;
+using Fer.Engine.Runs;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
 using Microsoft.EntityFrameworkCore;
@@ -19,41 +20,74 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
 {
     private const int BatchSize = 256;
 
-    /// <summary>Scores one part; an earlier score of the same part is replaced.</summary>
-    /// <exception cref="RunFailedException">The run has no checkpoint, or the test part has not been opened by <see cref="TestLedger"/>.</exception>
+    /// <summary>Makes sure that a run can be scored; asked before a look at the test part is recorded.</summary>
+    /// <exception cref="RunFailedException">There is no such run, it has not ended, or it has no checkpoint.</exception>
+    public Task EnsureScorableAsync(int runId, CancellationToken ct) => EndedAsync(runId, ct);
+
+    /// <summary>Scores one part of a run that has ended; an earlier score of the same part is replaced.</summary>
+    /// <exception cref="RunFailedException">The run has not ended, has no checkpoint, or its test part has not been opened by <see cref="TestLedger"/>.</exception>
     /// <exception cref="CheckpointException">The checkpoint is missing or damaged.</exception>
     public async Task EvaluateAsync(int runId, SplitPart part, CancellationToken ct)
     {
-        var subject = await SubjectAsync(runId, part, ct);
+        var subject = await EndedAsync(runId, ct);
+        if (part == SplitPart.Test && !subject.IsOpen)
+            throw new RunFailedException("The test part is locked: say why you look at it, so that the look can be recorded.");
+        await ScoreAsync(runId, part, subject, ct);
+    }
+
+    /// <summary>Scores the validation part of a run whose training is done; only the worker that holds the run does so before it has ended.</summary>
+    /// <exception cref="LeaseLostException">The run was taken from this worker.</exception>
+    /// <exception cref="RunFailedException">The run has no checkpoint.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is missing or damaged.</exception>
+    public async Task EvaluateTrainedAsync(RunLease lease, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var subject = await SubjectAsync(lease.RunId, ct);
+        if (subject.State != RunState.Running || subject.Attempt != lease.Attempt)
+            throw new LeaseLostException(lease);
+        await ScoreAsync(lease.RunId, SplitPart.Validation, subject, ct);
+    }
+
+    private async Task ScoreAsync(int runId, SplitPart part, Subject subject, CancellationToken ct)
+    {
         var scored = await images.ReadAsync(subject.SplitId, part, ct);
         if (scored.Images.Count == 0)
             throw new RunFailedException($"The split has no images in its {part.ToString().ToLowerInvariant()} part.");
-        var (probabilities, classes) = await DedicatedThread.RunAsync("evaluation", () => Predict(subject.Path, subject.Device, scored.Images.Pixels, ct));
-        await StoreAsync(runId, part, subject.Epoch, scored, probabilities, classes, ct);
+        var (probabilities, classes, epoch) = await DedicatedThread.RunAsync("evaluation", () => Predict(subject.Path, subject.Device, scored.Images.Pixels, ct));
+        await StoreAsync(runId, part, epoch, scored, probabilities, classes, ct);
     }
 
-    private async Task<Subject> SubjectAsync(int runId, SplitPart part, CancellationToken ct)
+    private async Task<Subject> EndedAsync(int runId, CancellationToken ct)
+    {
+        var subject = await SubjectAsync(runId, ct);
+        return subject.State is RunState.Queued or RunState.Running
+            ? throw new RunFailedException($"Run {runId} has not ended, so its best weights may still change. Nothing was scored; wait for its end or stop it.")
+            : subject;
+    }
+
+    private async Task<Subject> SubjectAsync(int runId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var run = await db.Runs.AsNoTracking().Where(row => row.Id == runId).Select(row => new
         {
             row.SplitId,
+            row.State,
+            row.Attempt,
             row.Hyperparameters,
             Best = row.Checkpoints.Where(checkpoint => checkpoint.Kind == CheckpointKind.Best)
-                .Select(checkpoint => new { checkpoint.Path, checkpoint.Epoch }).FirstOrDefault(),
+                .Select(checkpoint => checkpoint.Path).FirstOrDefault(),
             IsOpen = db.TestLooks.Any(look => look.RunId == runId),
         }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");
         if (run.Best is null)
             throw new RunFailedException($"Run {runId} has finished no epoch, so there is nothing to score.");
-        if (part == SplitPart.Test && !run.IsOpen)
-            throw new RunFailedException("The test part is locked: say why you look at it, so that the look can be recorded.");
-        return new Subject(run.SplitId, Path.Combine(folder.Path, run.Best.Path), run.Best.Epoch, run.Hyperparameters.Device);
+        return new Subject(run.SplitId, run.State, run.Attempt, Path.Combine(folder.Path, run.Best), run.IsOpen, run.Hyperparameters.Device);
     }
 
-    private static (float[] Probabilities, int Classes) Predict(string checkpoint, DeviceChoice device, byte[] pixels, CancellationToken ct)
+    /// <summary>The epoch is the file's own word, which cannot differ from the weights in it.</summary>
+    private static (float[] Probabilities, int Classes, int Epoch) Predict(string checkpoint, DeviceChoice device, byte[] pixels, CancellationToken ct)
     {
         using var predictor = Predictor.Load(checkpoint, device);
-        return (predictor.Predict(pixels, BatchSize, flip: false, progress: null, ct), predictor.Header.ClassCount);
+        return (predictor.Predict(pixels, BatchSize, flip: false, progress: null, ct), predictor.Header.ClassCount, predictor.Header.Epoch);
     }
 
     private async Task StoreAsync(
@@ -103,5 +137,5 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
     private static int[] Flatten(ConfusionMatrix matrix) =>
         [.. Enumerable.Range(0, matrix.ClassCount).SelectMany(actual => Enumerable.Range(0, matrix.ClassCount).Select(predicted => matrix[actual, predicted]))];
 
-    private sealed record Subject(int SplitId, string Path, int Epoch, DeviceChoice Device);
+    private sealed record Subject(int SplitId, RunState State, int Attempt, string Path, bool IsOpen, DeviceChoice Device);
 }

@@ -44,5 +44,7 @@ public static class SettingDifferences
             .Where(setting => setting.Values.Distinct(StringComparer.Ordinal).Skip(1).Any())];
     }
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

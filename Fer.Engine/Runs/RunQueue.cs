@@ -66,6 +66,13 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
         return await Leased(db, lease).Select(run => run.CancelRequested).SingleOrDefaultAsync(ct) ? LeaseState.CancelRequested : LeaseState.Held;
     }
 
+    /// <summary>Time since the worker last said that it is alive; null where the run is no longer held.</summary>
+    public async Task<TimeSpan?> SilenceAsync(RunLease lease, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return clock.GetUtcNow() - await Leased(db, lease).Select(run => run.HeartbeatAt).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>Stops a queued run at once, or asks the worker of a running one to stop.</summary>
     public async Task<CancelResult> CancelAsync(int runId, CancellationToken ct)
     {

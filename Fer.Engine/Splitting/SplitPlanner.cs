@@ -47,15 +47,12 @@ public static class SplitPlanner
         }
     }
 
-    /// <summary>Whether a source marks a sample as one to test on.</summary>
-    public static bool IsTest(SourceUsage usage) => usage is SourceUsage.Test or SourceUsage.PublicTest or SourceUsage.PrivateTest;
-
     private static bool IsLeak(SplitCandidate sample, SplitRules rules) =>
-        rules.TestRule == TestRule.ImportedUsage && !IsTest(sample.Usage);
+        rules.TestRule == TestRule.ImportedUsage && !sample.Usage.IsTest();
 
     private static HashSet<UInt128> TakeImportedTest(ImageGroup[] groups)
     {
-        HashSet<UInt128> test = [.. groups.Where(group => group.Samples.Any(sample => IsTest(sample.Usage))).Select(group => group.Key)];
+        HashSet<UInt128> test = [.. groups.Where(group => group.Samples.Any(sample => sample.Usage.IsTest())).Select(group => group.Key)];
         return test.Count > 0 ? test : throw new SplitException(
             "No image of this dataset was marked as test by its source. Nothing was made. Draw a share as the test part instead, such as 10 %.");
     }

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using Fer.Data;
 using Fer.Data.Storage;
 using Fer.Engine.Imaging;
+using Fer.Engine.Splitting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Storage;
 
 /// <summary>
 /// Checks everything in a data folder: SQLite's own structure, every image's pixels against their hash (SQLite does not notice a
-/// flipped bit in an image), every label against its log, every checkpoint file against its hash.
+/// flipped bit in an image), every label against its log, every split and every checkpoint file against its hash.
 /// </summary>
 public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbContext> contexts)
 {
@@ -26,8 +27,9 @@ public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbConte
         await CheckStructureAsync(findings, ct);
         var images = await CheckImagesAsync(findings, progress, ct);
         var events = await CheckLabelsAsync(findings, ct);
+        var splits = await CheckSplitsAsync(findings, ct);
         var checkpoints = await CheckCheckpointsAsync(findings, ct);
-        return new VerifyReport(images, events, checkpoints, findings);
+        return new VerifyReport(images, events, splits, checkpoints, findings);
     }
 
     private async Task CheckStructureAsync(List<Finding> findings, CancellationToken ct)
@@ -103,6 +105,23 @@ public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbConte
                 """).ToListAsync(ct);
             findings.AddRange(wrong.Select(id => new Finding($"image {id}", "its label is not the last one in its log")));
             return await db.LabelEvents.CountAsync(ct);
+        }
+    }
+
+    private async Task<int> CheckSplitsAsync(List<Finding> findings, CancellationToken ct)
+    {
+        var db = await contexts.CreateDbContextAsync(ct);
+        await using (db)
+        {
+            var splits = await db.Splits.AsNoTracking().Select(split => new { split.Id, split.Name, split.ContentHash }).ToListAsync(ct);
+            foreach (var split in splits)
+            {
+                var rows = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == split.Id).OrderBy(row => row.SampleId)
+                    .Select(row => new SplitAssignment(row.SampleId, row.Part, row.Label)).ToListAsync(ct);
+                if (!SplitContentHash.Compute(rows).AsSpan().SequenceEqual(split.ContentHash))
+                    findings.Add(new Finding($"split {split.Name}", "its images are not divided or labelled as when it was made"));
+            }
+            return splits.Count;
         }
     }
 

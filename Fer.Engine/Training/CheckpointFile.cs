@@ -54,6 +54,19 @@ internal static class CheckpointFile
         }
     }
 
+    /// <summary>Deletes a checkpoint that nothing names any more. One that stays only takes space, so a refusal is no failure of the training.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It stays.
+        }
+    }
+
     /// <summary>Reads and checks a whole checkpoint.</summary>
     /// <exception cref="CheckpointException">Missing, not a checkpoint, cut short or altered.</exception>
     public static (CheckpointHeader Header, byte[] File, int PayloadStart) Read(string path)

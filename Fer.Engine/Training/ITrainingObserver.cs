@@ -18,7 +18,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A checkpoint is on disk.</summary>
+    /// <summary>A checkpoint is on disk; the one of its kind before it is deleted when this returns.</summary>
     void OnCheckpoint(SavedCheckpoint checkpoint)
     {
     }

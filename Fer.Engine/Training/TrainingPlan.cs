@@ -21,7 +21,7 @@ public sealed record TrainingPlan
     /// <summary>Images that choose the best epoch; at least 1. Never the test part.</summary>
     public required LabelledImages Validation { get; init; }
 
-    /// <summary>Folder for best.ckpt and last.ckpt; made where it is missing.</summary>
+    /// <summary>Folder for the best and the last checkpoint; made where it is missing.</summary>
     public required string CheckpointFolder { get; init; }
 
     /// <summary>Processor threads for libtorch; 0 leaves its default. With 1, a run repeats exactly on the same machine.</summary>

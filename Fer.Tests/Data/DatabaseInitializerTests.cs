@@ -97,16 +97,16 @@ public sealed class DatabaseInitializerTests
 
     private static Task<int> DropAllTablesAsync(TestDatabase database) => database.ReadAsync(async db =>
     {
-        var tables = await db.Database.SqlQueryRaw<string>(
-            "SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '__EFMigrationsLock'").ToListAsync(Ct);
+        var drops = await db.Database.SqlQueryRaw<string>(
+            """
+            SELECT 'DROP ' || type || ' "' || name || '"' AS Value FROM sqlite_master
+            WHERE type IN ('table', 'trigger') AND name NOT LIKE 'sqlite_%' AND name <> '__EFMigrationsLock'
+            ORDER BY type = 'table'
+            """).ToListAsync(Ct);
         await db.Database.OpenConnectionAsync(Ct);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF; DROP TRIGGER LabelEvent_refuses_delete; DROP TRIGGER LabelEvent_refuses_update; DROP TRIGGER SplitSample_refuses_update", Ct);
-        foreach (var table in tables)
-        {
-#pragma warning disable EF1002 // Table names come from the schema itself.
-            await db.Database.ExecuteSqlRawAsync($"DROP TABLE \"{table}\"", Ct);
-#pragma warning restore EF1002
-        }
-        return tables.Count;
+        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF", Ct);
+        foreach (var drop in drops)
+            await db.Database.ExecuteSqlRawAsync(drop, Ct);
+        return drops.Count;
     });
 }

@@ -43,16 +43,18 @@ internal sealed class TrainingGround : IAsyncDisposable
 
     /// <param name="worker">What to start instead of a worker; null starts real ones.</param>
     /// <param name="ct">Token.</param>
-    public static async Task<TrainingGround> CreateAsync(Func<RunLease, ProcessStartInfo>? worker, CancellationToken ct)
+    /// <param name="clock">Time of the service; null is the system's.</param>
+    public static async Task<TrainingGround> CreateAsync(Func<RunLease, ProcessStartInfo>? worker, CancellationToken ct, TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
         var database = await TestDatabase.CreateAsync(ct);
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(database.Folder).AddSingleton(database.Contexts);
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton(database.Folder).AddSingleton(database.Contexts);
         services.AddTraining();
         if (worker is not null)
         {
             services.AddSingleton(provider => new TrainingSupervisor(
                 provider.GetRequiredService<FerCommand>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<RunFeed>(),
-                TimeProvider.System, provider.GetRequiredService<ILogger<TrainingSupervisor>>())
+                clock, provider.GetRequiredService<ILogger<TrainingSupervisor>>())
             { Prepare = worker });
         }
 

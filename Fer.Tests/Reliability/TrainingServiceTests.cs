@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
+using Fer.Tests.TestKit;
 using Fer.Web.Hosting.Training;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Fer.Tests.Reliability;
 
@@ -72,6 +74,29 @@ public sealed class TrainingServiceTests
         Assert.Equal(CancelResult.Requested, await ground.Desk.CancelAsync(id, Ct));
 
         Assert.Equal(RunState.Cancelled, (await ground.UntilAsync(id, IsEnded, Ct)).State);
+    }
+
+    [Fact]
+    public async Task Worker_ThatHangsAndIgnoresSignals_IsKilledAndItsRunEndsFailed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        var clock = new FakeTimeProvider(TinyDataset.ImportedAt);
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("trap '' TERM INT HUP; while true; do sleep 600; done"), Ct, clock);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(id, run => run.State == RunState.Running && ground.Supervisor.Supervised.Contains(id), Ct);
+
+        var ended = await ground.UntilAsync(
+            id,
+            run =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(5));
+                return IsEnded(run);
+            },
+            Ct);
+
+        Assert.Equal(RunState.Failed, ended.State);
+        Assert.Contains("stopped answering", ended.EndReason, StringComparison.Ordinal);
     }
 
     [Fact]

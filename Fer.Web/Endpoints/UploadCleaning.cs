@@ -1,11 +1,11 @@
 namespace Fer.Web.Endpoints;
 
-/// <summary>Deletes at start what an earlier process received and did not import.</summary>
+/// <summary>Deletes at start what an earlier process received and did not import within a day.</summary>
 internal sealed class UploadCleaning(UploadStore uploads) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        uploads.Empty();
+        uploads.DeleteStale();
         return Task.CompletedTask;
     }
 

@@ -37,7 +37,9 @@ internal static class FerHost
             ApplicationName = typeof(FerHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.AddFerWeb();
+        // Not from the whole configuration: a variable named DATA, which means nothing to Fer, would choose the folder.
+        var asked = new ConfigurationBuilder().AddCommandLine(args).Build();
+        builder.AddFerWeb(asked["data"]);
         var app = builder.Build();
         app.UseFerWeb();
         return app;

@@ -10,7 +10,10 @@ internal static class FerWebBuilder
     /// <summary>How long a circuit waits for its browser to come back, such as after the machine slept.</summary>
     private static readonly TimeSpan CircuitRetention = TimeSpan.FromMinutes(30);
 
-    public static void AddFerWeb(this WebApplicationBuilder builder)
+    /// <summary>Adds everything the application is made of.</summary>
+    /// <param name="builder">Where to.</param>
+    /// <param name="asked">Data folder named on the command line; null for the configured one.</param>
+    public static void AddFerWeb(this WebApplicationBuilder builder, string? asked)
     {
         LoopbackBinding.Apply(builder);
         // Without it, only the Development environment serves the assets of an unpublished build.
@@ -31,7 +34,7 @@ internal static class FerWebBuilder
             mud.SnackbarConfiguration.PreventDuplicates = true;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddFerData(DataFolder.Choose(builder.Configuration["data"], builder.Configuration["Fer:DataDirectory"]));
+        builder.Services.AddFerData(DataFolder.Choose(asked, builder.Configuration["Fer:DataDirectory"]));
         builder.Services.AddWebServices();
     }
 }

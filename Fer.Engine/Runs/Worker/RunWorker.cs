@@ -1,4 +1,3 @@
-using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Runs.Messages;
 using Fer.Engine.Training;
@@ -62,7 +61,7 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
         try
         {
             announce.Report(new StateMessage(WorkerPhase.Evaluating, null));
-            await evaluator.EvaluateAsync(lease.RunId, SplitPart.Validation, stop.Token);
+            await evaluator.EvaluateTrainedAsync(lease, stop.Token);
             return RunEnd.Completed;
         }
         catch (Exception error)

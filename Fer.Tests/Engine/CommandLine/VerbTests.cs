@@ -67,6 +67,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("sample", "--dataset", "x", "--count", "many")]
     [InlineData("sample", "--dataset", "x", "--count", "3")]
     [InlineData("export", "--dataset", "x")]
+    [InlineData("export", "--run", "1")]
+    [InlineData("export", "--run", "1", "--csv", "x.csv")]
+    [InlineData("export", "--dataset", "x", "--run", "1", "--csv", "x.csv", "--onnx", "x.onnx")]
     public async Task Run_WrongUsage_EndsWithTwoAndExplains(params string[] arguments)
     {
         var (code, _, error) = await RunAsync(arguments);
@@ -79,6 +82,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("import", "/nowhere/fer2013.csv", "--dataset", "x")]
     [InlineData("stats", "--dataset", "nobody")]
     [InlineData("quality", "--dataset", "nobody")]
+    [InlineData("export", "--run", "7", "--onnx", "x.onnx")]
     [InlineData("backup", "/nowhere/copy.db")]
     public async Task Run_ThatCannotBeDone_EndsWithOneAndASentence(params string[] arguments)
     {

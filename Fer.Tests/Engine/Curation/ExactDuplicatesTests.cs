@@ -37,6 +37,9 @@ public sealed class ExactDuplicatesTests
     [InlineData(SourceUsage.Training, SourceUsage.PublicTest, true)]
     [InlineData(SourceUsage.Training, SourceUsage.Training, false)]
     [InlineData(SourceUsage.Unspecified, SourceUsage.Training, false)]
+    [InlineData(SourceUsage.Training, SourceUsage.Validation, false)]
+    [InlineData(SourceUsage.PublicTest, SourceUsage.PrivateTest, false)]
+    [InlineData(SourceUsage.Unspecified, SourceUsage.Test, true)]
     public void Group_OtherUsage_Leaks(SourceUsage one, SourceUsage other, bool leaks) =>
         Assert.Equal(leaks, Assert.Single(ExactDuplicates.Group([Sample(1, 1, 0, one), Sample(2, 1, 0, other)])).HasLeak);
 

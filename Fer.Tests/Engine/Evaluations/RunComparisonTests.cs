@@ -77,6 +77,15 @@ public sealed class RunComparisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Compare_TinyLearningRates_AreToldApart()
+    {
+        var first = await _queue.EnqueueAsync(_fixture.NewRun(change: settings => settings with { LearningRate = 1e-7 }), Ct);
+        var second = await _queue.EnqueueAsync(_fixture.NewRun(change: settings => settings with { LearningRate = 2e-7 }), Ct);
+        var comparison = await _comparison.CompareAsync([first, second], SplitPart.Validation, Ct);
+        Assert.Equal(["1E-07", "2E-07"], Assert.Single(comparison.Differences).Values);
+    }
+
+    [Fact]
     public async Task Ledger_Looks_AreCountedBySplitAndNeedAReason()
     {
         var ledger = new TestLedger(_database.Contexts, TimeProvider.System);
@@ -104,6 +113,7 @@ public sealed class RunComparisonTests : IAsyncLifetime
             await db.SaveChangesAsync(Ct);
         }
 
+        await _queue.FinishAsync(run, RunState.Completed, null, Ct);
         var evaluator = new Evaluator(_database.Contexts, new SplitImages(_database.Contexts), _database.Folder, TimeProvider.System);
         var error = await Assert.ThrowsAsync<RunFailedException>(() => evaluator.EvaluateAsync(run.RunId, SplitPart.Test, Ct));
         Assert.Contains("locked", error.Message, StringComparison.Ordinal);

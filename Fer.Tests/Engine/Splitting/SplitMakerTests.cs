@@ -3,6 +3,7 @@ using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Splitting;
 using Fer.Tests.TestKit;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -57,6 +58,22 @@ public sealed class SplitMakerTests
 
         Assert.Contains("already has a split named first", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, await database.ReadAsync(db => db.Splits.CountAsync(Ct)));
+    }
+
+    [Theory]
+    [InlineData("UPDATE Split SET Name = 'other'")]
+    [InlineData("DELETE FROM Split")]
+    [InlineData("UPDATE SplitSample SET Label = 4")]
+    [InlineData("DELETE FROM SplitSample")]
+    public async Task Splits_UpdateOrDelete_IsRefusedByTheDatabase(string sql)
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (datasetId, _) = await TinyDataset.AddAsync(database, "faces", [.. Enumerable.Repeat(2, 20)]);
+        await Maker(database).MakeAsync(datasetId, "first", Drawn, Ct);
+
+        var error = await Assert.ThrowsAsync<SqliteException>(() => database.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql, Ct)));
+
+        Assert.Contains("Splits are immutable: make a new one", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Fer.Data.Splits;
+using Fer.Engine.Splitting;
 using Fer.Engine.Storage;
 using Fer.Tests.Engine.Importing;
 using Fer.Tests.TestKit;
@@ -28,7 +30,7 @@ public sealed class DataVerifierTests
         var report = await VerifyAsync(fixture);
 
         Assert.True(report.IsSound);
-        Assert.Equal((20, 20, 0), (report.Images, report.LabelEvents, report.Checkpoints));
+        Assert.Equal((20, 20, 0, 0), (report.Images, report.LabelEvents, report.Splits, report.Checkpoints));
     }
 
     [Theory]
@@ -60,6 +62,24 @@ public sealed class DataVerifierTests
         await File.WriteAllBytesAsync(fixture.Database.Folder.Database, file, Ct);
 
         Assert.Equal("image 5", Assert.Single((await VerifyAsync(fixture)).Findings).Place);
+    }
+
+    [Theory]
+    [InlineData("SELECT 1", false)]
+    [InlineData("DROP TRIGGER SplitSample_refuses_update; UPDATE SplitSample SET Label = (Label + 1) % 7 WHERE SampleId = 7", true)]
+    [InlineData("DROP TRIGGER SplitSample_refuses_delete; DELETE FROM SplitSample WHERE SampleId = 7", true)]
+    public async Task Verify_SplitWhoseRowsChanged_NamesIt(string sql, bool isFound)
+    {
+        await using var fixture = await WithFacesAsync();
+        var datasetId = await fixture.Database.ReadAsync(db => db.Datasets.Select(dataset => dataset.Id).SingleAsync(Ct));
+        await new SplitMaker(fixture.Database.Contexts, TimeProvider.System).MakeAsync(
+            datasetId, "first", new SplitRules { TestRule = TestRule.Share, TestShare = 0.25 }, Ct);
+        await fixture.Database.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql, Ct));
+
+        var report = await VerifyAsync(fixture);
+
+        Assert.Equal(1, report.Splits);
+        Assert.Equal(isFound ? ["split first"] : [], report.Findings.Select(finding => finding.Place));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains(outcome.Best, _recorder.Checkpoints);
         Assert.Equal(outcome.Last, _recorder.Checkpoints.Last(c => c.Kind == CheckpointKind.Last));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(outcome.Last!.Path))), outcome.Last.Sha256);
-        Assert.Equal(["best.ckpt", "last.ckpt"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        Assert.Equal([outcome.Best!.Path, outcome.Last.Path], Directory.GetFiles(_folder).Order());
     }
 
     [Fact]

@@ -70,19 +70,6 @@ public sealed class UploadEndpointTests
         Assert.Empty(Directory.GetFileSystemEntries(application.Folder.Uploads));
     }
 
-    [Fact]
-    public async Task Start_UploadsOfAnEarlierProcess_AreDeleted()
-    {
-        var folder = Directory.CreateTempSubdirectory("fer-tests-");
-        var uploads = new UploadStore(new Fer.Data.Storage.DataFolder(folder.FullName));
-        await uploads.ReceiveAsync("a.csv", new MemoryStream([1]), Ct);
-
-        uploads.Empty();
-
-        Assert.Empty(folder.GetFileSystemInfos());
-        folder.Delete(recursive: true);
-    }
-
     [Theory]
     [InlineData("fer2013.csv", "fer2013.csv")]
     [InlineData("C:\\data\\fer 2013.CSV", "fer 2013.CSV")]

@@ -54,8 +54,7 @@ public sealed partial class BrowsePage
 
     private async Task SelectAsync(int index)
     {
-        // The neighbour is read along, so that the next step finds it at hand.
-        await _view.EnsureAsync(index - 1, 3, Lifetime);
+        await _view.SelectAsync(index, Lifetime);
         _selected = index;
         StateHasChanged();
     }

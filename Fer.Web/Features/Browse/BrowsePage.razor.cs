@@ -57,7 +57,7 @@ public sealed partial class BrowsePage
         {
             if (isNewDataset)
                 await LoadDatasetAsync(filter.DatasetId, ct);
-            await Task.Run(() => _view.LoadAsync(filter, ct), ct);
+            await _view.LoadAsync(filter, ct);
             _failure = null;
             _generation++;
             await SelectAsync(Math.Max(0, imageId is { } id ? _view.IndexOf(id) : 0));

@@ -3,13 +3,13 @@ using Fer.Data.Samples;
 namespace Fer.Web.Features.Browse;
 
 /// <summary>The images under one filter as the page shows them: their order stays fixed until the filter is applied anew.</summary>
-public sealed class GridView(SampleGrid grid)
+/// <param name="grid">Reads the cells.</param>
+/// <param name="mostCells">Cells that are held; beyond, those off the screen are let go and read again when they are needed.</param>
+public sealed class GridView(SampleGrid grid, int mostCells = 20_000)
 {
-    /// <summary>Cells that are kept; beyond, those far from the screen are read again when they are needed.</summary>
-    private const int MostCells = 20_000;
-
     private readonly Dictionary<long, SampleCell> _cells = [];
     private long[] _ids = [];
+    private int _selected;
 
     public int Count => _ids.Length;
 
@@ -19,11 +19,12 @@ public sealed class GridView(SampleGrid grid)
     /// <summary>Images labelled since the filter was applied.</summary>
     public int RelabelledCount { get; private set; }
 
+    /// <summary>Queries off the caller's thread, which the grid draws on, and takes the results over on it.</summary>
     public async Task LoadAsync(SampleFilter filter, CancellationToken ct)
     {
-        var ids = await grid.ListIdsAsync(filter, ct);
-        var counts = await grid.CountByClassAsync(filter, ct);
-        (_ids, Counts, RelabelledCount) = (ids, counts, 0);
+        var (ids, counts) = await Task.Run(async () => (await grid.ListIdsAsync(filter, ct), await grid.CountByClassAsync(filter, ct)), ct);
+        ct.ThrowIfCancellationRequested();
+        (_ids, Counts, RelabelledCount, _selected) = (ids, counts, 0, 0);
         _cells.Clear();
     }
 
@@ -37,18 +38,20 @@ public sealed class GridView(SampleGrid grid)
     /// <summary>The cell at a place, or null while it is not loaded.</summary>
     public SampleCell? CellAt(int index) => index >= 0 && index < _ids.Length ? _cells.GetValueOrDefault(_ids[index]) : null;
 
-    public async Task EnsureAsync(int start, int count, CancellationToken ct)
+    /// <summary>Reads the cells that come on the screen. Where too many are held, only these and the selected one stay.</summary>
+    public Task ShowAsync(int start, int count, CancellationToken ct)
     {
-        var from = Math.Clamp(start, 0, _ids.Length);
-        var wanted = _ids[from..Math.Clamp(start + count, from, _ids.Length)];
-        long[] missing = [.. wanted.Where(id => !_cells.ContainsKey(id))];
-        if (missing.Length == 0)
-            return;
-        var read = await grid.ReadCellsAsync(missing, ct);
-        if (_cells.Count > MostCells)
-            _cells.Clear();
-        foreach (var cell in read)
-            _cells[cell.Id] = cell;
+        var shown = Slice(start, count);
+        if (_cells.Count > mostCells)
+            LetGoExcept([.. shown, .. AroundSelected()]);
+        return ReadMissingAsync(shown, ct);
+    }
+
+    /// <summary>Reads the cell at a place and its neighbours, so that the next step finds it at hand, and holds on to them.</summary>
+    public Task SelectAsync(int index, CancellationToken ct)
+    {
+        _selected = index;
+        return ReadMissingAsync(AroundSelected(), ct);
     }
 
     /// <summary>Takes over a label that is on disk.</summary>
@@ -69,5 +72,28 @@ public sealed class GridView(SampleGrid grid)
         counts[from] = Math.Max(0, counts.GetValueOrDefault(from) - 1);
         counts[to] = counts.GetValueOrDefault(to) + 1;
         Counts = counts;
+    }
+
+    private long[] AroundSelected() => Slice(_selected - 1, 3);
+
+    private long[] Slice(int start, int count)
+    {
+        var from = Math.Clamp(start, 0, _ids.Length);
+        return _ids[from..Math.Clamp(start + count, from, _ids.Length)];
+    }
+
+    private void LetGoExcept(HashSet<long> kept)
+    {
+        foreach (var id in _cells.Keys.Where(id => !kept.Contains(id)).ToList())
+            _cells.Remove(id);
+    }
+
+    private async Task ReadMissingAsync(long[] wanted, CancellationToken ct)
+    {
+        long[] missing = [.. wanted.Where(id => !_cells.ContainsKey(id))];
+        if (missing.Length == 0)
+            return;
+        foreach (var cell in await grid.ReadCellsAsync(missing, ct))
+            _cells[cell.Id] = cell;
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class ImageGrid : FerComponentBase
     {
         var total = (View.Count + Columns - 1) / Columns;
         var count = Math.Clamp(total - request.StartIndex, 0, request.Count);
-        await View.EnsureAsync(request.StartIndex * Columns, count * Columns, request.CancellationToken);
+        await View.ShowAsync(request.StartIndex * Columns, count * Columns, request.CancellationToken);
         return new ItemsProviderResult<int>(Enumerable.Range(request.StartIndex, count), total);
     }
 }

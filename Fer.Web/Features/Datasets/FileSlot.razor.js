@@ -51,6 +51,7 @@ export function attach(element, component) {
   element.addEventListener("dragover", onDrag);
   element.addEventListener("dragleave", onDrag);
   element.addEventListener("drop", onDrop);
+  element.dataset.listening = "true";
   return {
     cancel() {
       request?.abort();

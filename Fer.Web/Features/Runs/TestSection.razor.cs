@@ -27,6 +27,8 @@ public sealed partial class TestSection
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
+    [Inject] public required ILogger<TestSection> Log { get; init; }
+
     private IReadOnlyList<TestLookRow> OwnLooks => [.. (_looks?.Looks ?? []).Where(look => look.RunId == Run.Id)];
 
     private string Seen => _looks is not { Count: > 0 } looks
@@ -54,8 +56,22 @@ public sealed partial class TestSection
             return;
         _isScoring = true;
         StateHasChanged();
-        _failure = await Scoring.ScoreAsync(Run.Id, SplitPart.Test, reason, Lifetime);
-        _isScoring = false;
-        await LoadAsync();
+        try
+        {
+            // The look counts from its record on, so the score is made even where the page is left.
+            _failure = await Scoring.ScoreAsync(Run.Id, SplitPart.Test, reason, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            Log.LogError(error, "The test part of run {RunId} could not be scored", Run.Id);
+            _failure = "The scoring process could not be started. The weights are safe; try again, and look into the log if it happens again.";
+        }
+        finally
+        {
+            _isScoring = false;
+        }
+
+        if (!IsDisposed)
+            await LoadAsync();
     }
 }

@@ -23,6 +23,8 @@ public sealed partial class ValidationSection
 
     [Inject] public required IScoring Scoring { get; init; }
 
+    [Inject] public required ILogger<ValidationSection> Log { get; init; }
+
     /// <summary>A completed run scores itself; one that was stopped can be scored on request.</summary>
     private bool CanScore => HasCheckpoint && Run.State is not (RunState.Running or RunState.Queued);
 
@@ -37,8 +39,19 @@ public sealed partial class ValidationSection
     private async Task ScoreAsync()
     {
         _isScoring = true;
-        _failure = await Scoring.ScoreAsync(Run.Id, SplitPart.Validation, null, Lifetime);
-        _result = await Evaluations.FindAsync(Run.Id, SplitPart.Validation, Lifetime);
-        _isScoring = false;
+        try
+        {
+            _failure = await Scoring.ScoreAsync(Run.Id, SplitPart.Validation, null, Lifetime);
+            _result = await Evaluations.FindAsync(Run.Id, SplitPart.Validation, Lifetime);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.LogError(error, "The validation part of run {RunId} could not be scored", Run.Id);
+            _failure = "The scoring process could not be started. The weights are safe; try again, and look into the log if it happens again.";
+        }
+        finally
+        {
+            _isScoring = false;
+        }
     }
 }

@@ -121,5 +121,7 @@ internal sealed class RunForm
 
     private static int Whole(string text) => int.TryParse(text, NumberStyles.Integer, Culture, out var number) ? number : 0;
 
-    private static string Text(double value) => value.ToString("0.########", Culture);
+    private static string Text(long value) => value.ToString(Culture);
+
+    private static string Text(double value) => value.ToString("R", Culture);
 }

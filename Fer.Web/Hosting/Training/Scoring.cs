@@ -13,10 +13,7 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
         await _gate.WaitAsync(ct);
         try
         {
-            List<string> arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part == SplitPart.Test ? "test" : "validation"];
-            if (reason is not null)
-                arguments.AddRange(["--reason", reason]);
-            var answer = await runner.RunAsync(arguments, ct);
+            var answer = await runner.RunAsync(Arguments(runId, part, reason), ct);
             if (answer.ExitCode == 0)
                 return null;
             log.LogWarning("Scoring run {RunId} ended with {ExitCode}: {Error}", runId, answer.ExitCode, answer.Error);
@@ -29,4 +26,11 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
     }
 
     public void Dispose() => _gate.Dispose();
+
+    /// <summary>The verb. The reason is one word with its option, so that a reason such as <c>--json</c> is not taken for another option.</summary>
+    internal static IEnumerable<string> Arguments(int runId, SplitPart part, string? reason)
+    {
+        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part == SplitPart.Test ? "test" : "validation"];
+        return reason is null ? arguments : [.. arguments, $"--reason={reason}"];
+    }
 }

@@ -69,11 +69,14 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
                 worker.CloseInput();
                 _ = KillWhereStubbornAsync(lease.RunId, worker);
             });
+            await using var watch = new SilenceWatch(queue, lease, worker, clock);
             await FollowAsync(lease.RunId, worker);
             var code = await EndAsync(worker, stopping);
             if (code is not ((int)WorkerExitCode.Done or (int)WorkerExitCode.Cancelled))
                 log.LogWarning("The worker of run {RunId} ended with {ExitCode}: {Error}", lease.RunId, code, worker.ErrorTail());
-            return WorkerEnd.Of(code, worker.IsCancelRequested, stopping.IsCancellationRequested);
+            return watch.HasKilled && !worker.IsCancelRequested
+                ? WorkerEnd.Silent
+                : WorkerEnd.Of(code, worker.IsCancelRequested, stopping.IsCancellationRequested);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

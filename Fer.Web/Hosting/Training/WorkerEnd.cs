@@ -10,6 +10,10 @@ internal sealed record WorkerEnd(RunState State, string Reason)
     private const int Killed = 128 + 9;
     private const int Terminated = 128 + 15;
 
+    /// <summary>End of a worker that was killed because it gave no sign of life.</summary>
+    public static WorkerEnd Silent { get; } = new(RunState.Failed,
+        $"The worker stopped answering and was ended. {Kept} Clone the run to try again; if it happens again, report it with the log.");
+
     public static WorkerEnd Of(int exitCode, bool cancelRequested, bool shuttingDown) => exitCode switch
     {
         _ when cancelRequested => new WorkerEnd(RunState.Cancelled, $"Stopped on request. {Kept}"),

@@ -22,6 +22,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Whether somebody asked it to stop.</summary>
     public bool IsCancelRequested { get; private set; }
 
+    /// <summary>Lines it has printed so far.</summary>
+    public long LineCount { get; private set; }
+
     /// <summary>Id of the process.</summary>
     public int Id => _process.Id;
 
@@ -37,7 +40,10 @@ internal sealed class WorkerProcess : IDisposable
     public async IAsyncEnumerable<string> LinesAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            LineCount++;
             yield return line;
+        }
     }
 
     /// <summary>Asks it to stop after the batch under way.</summary>

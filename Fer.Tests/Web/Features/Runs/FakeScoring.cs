@@ -8,5 +8,12 @@ public sealed class FakeScoring : IScoring
 {
     public Func<int, SplitPart, string?, Task<string?>> Script { get; set; } = (_, _, _) => Task.FromResult<string?>(null);
 
-    public Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct) => Script(runId, part, reason);
+    /// <summary>Token of the last call.</summary>
+    public CancellationToken Token { get; private set; }
+
+    public Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct)
+    {
+        Token = ct;
+        return Script(runId, part, reason);
+    }
 }

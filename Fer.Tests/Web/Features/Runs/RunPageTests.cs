@@ -82,28 +82,77 @@ public sealed class RunPageTests : RunPagesContext
             await db.SaveChangesAsync(Ct);
             return null;
         };
-        var dialogs = Render<MudDialogProvider>();
         var cut = RenderRun(run);
-        var click = cut.WaitForElement("[data-testid=look-at-test]").ClickAsync(new());
-        await dialogs.WaitForElement("[data-testid=test-reason]").InputAsync(new() { Value = "final figure" });
-        await dialogs.Find("[data-testid=confirm-look]").ClickAsync();
-        await click;
+        await await LookAsync(cut);
 
         cut.WaitForElement("[data-testid=test-summary]");
         Assert.Contains("seen 1 time by 1 run", cut.Find("[data-testid=test-looks]").TextContent, StringComparison.Ordinal);
         Assert.Contains("final figure", cut.Find("[data-testid=test]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LookAtTest_PageLeftMeanwhile_GoesOnScoring()
+    {
+        var run = await CompletedAsync();
+        var scored = new TaskCompletionSource<string?>();
+        Scoring.Script = (_, _, _) => scored.Task;
+        var click = await LookAsync(RenderRun(run));
+
+        await DisposeComponentsAsync();
+
+        Assert.False(Scoring.Token.IsCancellationRequested);
+        scored.SetResult(null);
+        await click;
+    }
+
+    [Fact]
+    public async Task LookAtTest_ScoringThatThrows_SaysSoAndCanBeTriedAgain()
+    {
+        var run = await CompletedAsync();
+        Scoring.Script = (_, _, _) => throw new InvalidOperationException("no process");
+        var cut = RenderRun(run);
+
+        await await LookAsync(cut);
+
+        Assert.Contains("could not be started", cut.WaitForElement("[data-testid=test] [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.False(cut.Find("[data-testid=look-at-test]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task ScoreValidation_ScoringThatThrows_SaysSoAndCanBeTriedAgain()
+    {
+        var run = await CompletedAsync(isScored: false);
+        Scoring.Script = (_, _, _) => throw new InvalidOperationException("no process");
+        var cut = RenderRun(run);
+
+        await cut.WaitForElement("[data-testid=score-validation]").ClickAsync(new());
+
+        Assert.Contains("could not be started", cut.WaitForElement("[data-testid=validation] [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.False(cut.Find("[data-testid=score-validation]").HasAttribute("disabled"));
+    }
+
+    /// <summary>Asks for the test result with a reason.</summary>
+    /// <returns>What ends when the result has been shown.</returns>
+    private async Task<Task> LookAsync(IRenderedComponent<RunPage> cut)
+    {
+        var dialogs = Render<MudDialogProvider>();
+        var click = cut.WaitForElement("[data-testid=look-at-test]").ClickAsync(new());
+        await dialogs.WaitForElement("[data-testid=test-reason]").InputAsync(new() { Value = "final figure" });
+        await dialogs.Find("[data-testid=confirm-look]").ClickAsync();
+        return click;
+    }
+
     private IRenderedComponent<RunPage> RenderRun(int id) => Render<RunPage>(parameters => parameters.Add(page => page.RunId, id));
 
-    private async Task<int> CompletedAsync()
+    private async Task<int> CompletedAsync(bool isScored = true)
     {
         var lease = await Queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);
         await AddEpochAsync(lease.RunId, 1);
         await using (var db = await Database.Contexts.CreateDbContextAsync(Ct))
         {
             db.Checkpoints.Add(new Checkpoint { RunId = lease.RunId, Kind = CheckpointKind.Best, Epoch = 1, Path = "x", Bytes = 1, Sha256 = new byte[32], ValidationAccuracy = 0.5 });
-            db.Evaluations.Add(NewEvaluation(lease.RunId, SplitPart.Validation));
+            if (isScored)
+                db.Evaluations.Add(NewEvaluation(lease.RunId, SplitPart.Validation));
             await db.SaveChangesAsync(Ct);
         }
 
