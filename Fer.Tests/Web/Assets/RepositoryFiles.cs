@@ -1,11 +1,11 @@
-using System.Runtime.CompilerServices;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Web.Assets;
 
-/// <summary>Finds the sources that these tests were compiled from.</summary>
+/// <summary>Reads the sources of the repository that these tests were built from.</summary>
 internal static class RepositoryFiles
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+    public static string Root => Repository.Root;
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
@@ -13,6 +13,4 @@ internal static class RepositoryFiles
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Where(file => extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }
