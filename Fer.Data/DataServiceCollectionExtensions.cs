@@ -1,3 +1,4 @@
+using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
@@ -18,6 +19,7 @@ public static class DataServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton<DatabaseInitializer>();
+        services.AddSingleton<CuratorDirectory>();
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
         services.AddSingleton<LabelHistory>();

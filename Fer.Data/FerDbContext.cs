@@ -1,11 +1,15 @@
+using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Evaluations;
 using Fer.Data.Labelling;
 using Fer.Data.Quality;
+using Fer.Data.Ratings;
 using Fer.Data.Runs;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
+using Fer.Data.Tags;
+using Fer.Data.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data;
@@ -37,8 +41,32 @@ public sealed class FerDbContext(DbContextOptions<FerDbContext> options) : DbCon
     /// <summary>What was planted in drawn datasets.</summary>
     public DbSet<PlantedTruth> PlantedTruths => Set<PlantedTruth>();
 
+    /// <summary>People who change labels.</summary>
+    public DbSet<Curator> Curators => Set<Curator>();
+
+    /// <summary>What people did, act by act.</summary>
+    public DbSet<LabelAct> LabelActs => Set<LabelAct>();
+
     /// <summary>The label log.</summary>
     public DbSet<LabelEvent> LabelEvents => Set<LabelEvent>();
+
+    /// <summary>Tags of all datasets.</summary>
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    /// <summary>Tags on samples.</summary>
+    public DbSet<SampleTag> SampleTags => Set<SampleTag>();
+
+    /// <summary>Saved views.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>Rounds of blind rating.</summary>
+    public DbSet<RatingRound> RatingRounds => Set<RatingRound>();
+
+    /// <summary>Samples of all rounds.</summary>
+    public DbSet<RatingRoundSample> RatingRoundSamples => Set<RatingRoundSample>();
+
+    /// <summary>Answers of raters.</summary>
+    public DbSet<Rating> Ratings => Set<Rating>();
 
     /// <summary>Quality issues.</summary>
     public DbSet<QualityIssue> QualityIssues => Set<QualityIssue>();

@@ -17,4 +17,10 @@ public sealed class DatasetClass
 
     /// <summary>Place in the theme's class palette, from 1; the theme decides the colour itself.</summary>
     public required int ColourSlot { get; set; }
+
+    /// <summary>Class that it was last merged into, or null. Its index stays taken, so that old splits and runs keep their meaning.</summary>
+    public int? MergedIntoIndex { get; set; }
+
+    /// <summary>The act that merged it, or null. The class is in use again where that act is taken back.</summary>
+    public long? MergedByActId { get; set; }
 }

@@ -15,8 +15,9 @@ internal static class DatasetCounting
             .ToDictionaryAsync(row => (row.DatasetId, row.Label), row => row.Count, ct);
         var classes = await db.Classes.AsNoTracking().Where(row => datasetId == null || row.DatasetId == datasetId)
             .OrderBy(row => row.DatasetId).ThenBy(row => row.Index)
-            .Select(row => new { row.DatasetId, row.Index, row.Name, row.Hotkey, row.ColourSlot }).ToListAsync(ct);
+            .Select(row => new { row.DatasetId, row.Index, row.Name, row.Hotkey, row.ColourSlot, Merged = db.LabelActs.Any(act => act.Id == row.MergedByActId && !act.IsUndone) ? row.MergedIntoIndex : null })
+            .ToListAsync(ct);
         return [.. classes.Select(row => (row.DatasetId, new ClassCount(
-            row.Index, row.Name, row.Hotkey, row.ColourSlot, counts.GetValueOrDefault((row.DatasetId, row.Index)))))];
+            row.Index, row.Name, row.Hotkey, row.ColourSlot, counts.GetValueOrDefault((row.DatasetId, row.Index)), row.Merged)))];
     }
 }

@@ -23,7 +23,7 @@ public sealed class DatasetOverview(IDbContextFactory<FerDbContext> contexts)
             .GroupBy(sample => sample.PixelHash).Where(group => group.Count() > 1)
             .Select(group => new { Count = group.Count(), Conflicts = group.Min(s => s.Label) != group.Max(s => s.Label) })
             .ToListAsync(ct);
-        var events = await db.LabelEvents.CountAsync(e => e.DatasetId == datasetId && e.Source != LabelSource.Imported, ct);
+        var events = await db.LabelEvents.CountAsync(e => e.DatasetId == datasetId && e.ActId != null && e.Aspect == LabelAspect.Label, ct);
         var voted = await (
             from vote in db.Votes
             join sample in db.Samples on vote.SampleId equals sample.Id

@@ -11,10 +11,10 @@ public sealed class LabelHistory(IDbContextFactory<FerDbContext> contexts)
         var db = await contexts.CreateDbContextAsync(ct);
         await using var _ = db;
         return await db.LabelEvents.AsNoTracking()
-            .Where(e => e.SampleId == sampleId)
+            .Where(e => e.SampleId == sampleId && e.Aspect == LabelAspect.Label)
             .OrderByDescending(e => e.Id)
             .Select(e => new LabelHistoryEntry(
-                e.Id, e.From, e.To, e.Source, e.Actor, e.At, e.Reason, db.LabelEvents.Any(undo => undo.UndoesId == e.Id)))
+                e.Id, e.From, e.To, e.Source, e.Actor, e.At, e.Reason, db.LabelActs.Any(act => act.Id == e.ActId && act.IsUndone)))
             .ToListAsync(ct);
     }
 }

@@ -1,97 +1,110 @@
+using Fer.Data.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Labelling;
 
 /// <summary>
-/// The only way to change a label: each change appends an event and moves the sample's cached label in the same
-/// immediate transaction. When a method returns, the change is on disk (<c>synchronous=FULL</c>).
+/// The only way to change a label, a mark or a tag: each change appends an act with its events and moves what is cached
+/// on the samples in the same immediate transaction. When a method returns, the change is on disk (<c>synchronous=FULL</c>).
 /// </summary>
 public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Gives one image a label.</summary>
+    /// <summary>Gives one image a label and marks it as reviewed.</summary>
     public async Task<RelabelResult> RelabelAsync(RelabelCommand command, CancellationToken ct)
     {
-        var db = await contexts.CreateDbContextAsync(ct);
-        await using var _ = db;
-        var transaction = await db.Database.BeginTransactionAsync(ct);
-        await using var __ = transaction;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         var sample = await db.Samples.AsNoTracking().Where(s => s.Id == command.SampleId)
-            .Select(s => new { s.DatasetId, s.Label, s.Version }).SingleOrDefaultAsync(ct);
+            .Select(s => new { s.DatasetId, s.Label, s.Version, s.IsReviewed }).SingleOrDefaultAsync(ct);
         if (sample is null)
             return new RelabelResult(RelabelOutcome.UnknownSample, -1, 0);
-        if (await db.LabelEvents.AnyAsync(e => e.EventId == command.EventId, ct))
+        if (await db.LabelActs.AnyAsync(act => act.Key == command.Key, ct))
             return new RelabelResult(RelabelOutcome.AlreadyApplied, sample.Label, sample.Version);
-        if (!await IsClassAsync(db, sample.DatasetId, command.Label, ct))
+        if (!await IsClassInUseAsync(db, sample.DatasetId, command.Label, ct))
             return new RelabelResult(RelabelOutcome.UnknownClass, sample.Label, sample.Version);
-        if (sample.Version != command.SeenVersion)
-            return new RelabelResult(RelabelOutcome.Conflict, sample.Label, sample.Version);
-        if (sample.Label == command.Label)
+        if (sample.Label == command.Label && sample.IsReviewed)
             return new RelabelResult(RelabelOutcome.Unchanged, sample.Label, sample.Version);
+        if (sample.Version != command.SeenVersion && sample.Label != command.Label)
+            return new RelabelResult(RelabelOutcome.Conflict, sample.Label, sample.Version);
 
-        db.LabelEvents.Add(new LabelEvent
-        {
-            EventId = command.EventId,
-            DatasetId = sample.DatasetId,
-            SampleId = command.SampleId,
-            From = sample.Label,
-            To = command.Label,
-            Source = LabelSource.Human,
-            Actor = command.Actor,
-            At = clock.GetUtcNow(),
-            Reason = command.Reason,
-        });
-        await db.SaveChangesAsync(ct);
-        await MoveLabelsAsync(db, [command.SampleId], command.Label, ct);
+        var order = new ActOrder(command.Key, sample.DatasetId, ActKind.Label, new SampleChange.SetLabel([command.SampleId], command.Label), command.By, command.Reason);
+        var act = await ActWriter.AddActAsync(db, NewAct(order, 1), ct);
+        await ActWriter.AddEventsAsync(db, act, order.Change, ct);
+        await ActWriter.AddEventsAsync(db, act, new SampleChange.SetReviewed([command.SampleId], true), ct);
+        await ActWriter.ApplyAsync(db, act.Id, ct);
         await transaction.CommitAsync(ct);
-        return new RelabelResult(RelabelOutcome.Saved, command.Label, sample.Version + 1);
+        return new RelabelResult(RelabelOutcome.Saved, command.Label, sample.Label == command.Label ? sample.Version : sample.Version + 1);
     }
 
-    /// <summary>Gives many images one label, as one act.</summary>
-    public async Task<BulkRelabelResult> RelabelManyAsync(BulkRelabelCommand command, CancellationToken ct)
+    /// <summary>Changes many samples, as one act.</summary>
+    /// <exception cref="ArgumentException">A tag's name is empty or too long.</exception>
+    public async Task<ActResult> ApplyAsync(ActOrder order, CancellationToken ct)
     {
-        var db = await contexts.CreateDbContextAsync(ct);
-        await using var _ = db;
-        var transaction = await db.Database.BeginTransactionAsync(ct);
-        await using var __ = transaction;
-
-        if (await db.LabelEvents.AnyAsync(e => e.BatchId == command.BatchId, ct))
-            return new BulkRelabelResult(RelabelOutcome.AlreadyApplied, []);
-        if (!await IsClassAsync(db, command.DatasetId, command.Label, ct))
-            return new BulkRelabelResult(RelabelOutcome.UnknownClass, []);
-
-        long[] asked = [.. command.SampleIds];
-        var changing = await db.Samples.AsNoTracking()
-            .Where(s => s.DatasetId == command.DatasetId && EF.Parameter(asked).Contains(s.Id) && s.Label != command.Label)
-            .OrderBy(s => s.Id).Select(s => new { s.Id, s.Label }).ToListAsync(ct);
-        if (changing.Count == 0)
-            return new BulkRelabelResult(RelabelOutcome.Unchanged, []);
-
-        var at = clock.GetUtcNow();
-        db.LabelEvents.AddRange(changing.Select(sample => new LabelEvent
-        {
-            EventId = Guid.CreateVersion7(at),
-            DatasetId = command.DatasetId,
-            SampleId = sample.Id,
-            From = sample.Label,
-            To = command.Label,
-            Source = LabelSource.Bulk,
-            Actor = command.Actor,
-            At = at,
-            Reason = command.Reason,
-            BatchId = command.BatchId,
-        }));
-        await db.SaveChangesAsync(ct);
-        long[] changed = [.. changing.Select(sample => sample.Id)];
-        await MoveLabelsAsync(db, changed, command.Label, ct);
-        await transaction.CommitAsync(ct);
-        return new BulkRelabelResult(RelabelOutcome.Saved, changed);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var result = await ApplyAsync(db, order, ct);
+        if (result.Outcome == RelabelOutcome.Saved)
+            await transaction.CommitAsync(ct);
+        return result;
     }
 
-    private static Task<bool> IsClassAsync(FerDbContext db, int datasetId, int label, CancellationToken ct) =>
-        db.Classes.AnyAsync(row => row.DatasetId == datasetId && row.Index == label, ct);
+    /// <summary>The same inside a transaction of the caller, who commits where the outcome is <see cref="RelabelOutcome.Saved"/>.</summary>
+    internal async Task<ActResult> ApplyAsync(FerDbContext db, ActOrder order, CancellationToken ct)
+    {
+        if (await db.LabelActs.Where(act => act.Key == order.Key).Select(act => new { act.Id, act.SampleCount }).SingleOrDefaultAsync(ct) is { } before)
+            return new ActResult(RelabelOutcome.AlreadyApplied, before.Id, before.SampleCount);
+        foreach (var label in LabelsOf(order.Change))
+        {
+            if (!await IsClassInUseAsync(db, order.DatasetId, label, ct))
+                return new ActResult(RelabelOutcome.UnknownClass, null, 0);
+        }
 
-    private static Task<int> MoveLabelsAsync(FerDbContext db, long[] sampleIds, int label, CancellationToken ct) =>
-        db.Samples.Where(s => EF.Parameter(sampleIds).Contains(s.Id)).ExecuteUpdateAsync(
-            change => change.SetProperty(s => s.Label, label).SetProperty(s => s.Version, s => s.Version + 1), ct);
+        var act = await ActWriter.AddActAsync(db, NewAct(order, 0), ct);
+        act.SampleCount = order.Change is SampleChange.SetTag tag
+            ? await ActWriter.AddTagEventsAsync(db, act, tag, await TagAsync(db, order.DatasetId, tag.Name, ct), ct)
+            : await ActWriter.AddEventsAsync(db, act, order.Change, ct);
+        if (act.SampleCount == 0 && order.Kind != ActKind.Merge)
+            return new ActResult(RelabelOutcome.Unchanged, null, 0);
+        await db.SaveChangesAsync(ct);
+        await ActWriter.ApplyAsync(db, act.Id, ct);
+        return new ActResult(RelabelOutcome.Saved, act.Id, act.SampleCount);
+    }
+
+    private LabelAct NewAct(ActOrder order, int samples) => new()
+    {
+        Key = order.Key,
+        DatasetId = order.DatasetId,
+        CuratorId = order.By.Id,
+        Actor = order.By.Name,
+        Kind = order.Kind,
+        At = clock.GetUtcNow(),
+        Reason = order.Reason,
+        SampleCount = samples,
+    };
+
+    private static IEnumerable<int> LabelsOf(SampleChange change) => change switch
+    {
+        SampleChange.SetLabel set => [set.Label],
+        SampleChange.SetLabels set => set.Labels.Values.Distinct(),
+        _ => [],
+    };
+
+    private static Task<bool> IsClassInUseAsync(FerDbContext db, int datasetId, int label, CancellationToken ct) =>
+        db.Classes.AnyAsync(
+            row => row.DatasetId == datasetId && row.Index == label
+                && !db.LabelActs.Any(act => act.Id == row.MergedByActId && !act.IsUndone), ct);
+
+    private static async Task<int> TagAsync(FerDbContext db, int datasetId, string name, CancellationToken ct)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > Tag.LongestName)
+            throw new ArgumentException($"A tag has 1 to {Tag.LongestName} characters.", nameof(name));
+        if (await db.Tags.Where(tag => tag.DatasetId == datasetId && tag.Name == trimmed).Select(tag => (int?)tag.Id).SingleOrDefaultAsync(ct) is { } known)
+            return known;
+        var made = new Tag { DatasetId = datasetId, Name = trimmed };
+        db.Tags.Add(made);
+        await db.SaveChangesAsync(ct);
+        return made.Id;
+    }
 }

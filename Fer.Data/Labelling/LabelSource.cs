@@ -17,4 +17,7 @@ public enum LabelSource
 
     /// <summary>A person took an earlier event back.</summary>
     Undo,
+
+    /// <summary>A person did again what was taken back.</summary>
+    Redo,
 }

@@ -1,90 +1,74 @@
+using Fer.Data.Curators;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Labelling;
 
-/// <summary>Takes label changes back by adding the opposite event, so that an undo survives reloads and restarts and is itself on record.</summary>
+/// <summary>
+/// Takes acts back and does them again, each time as a new act with the opposite events: an undo survives reloads and
+/// restarts and is itself on record.
+/// </summary>
+/// <remarks>
+/// A sample is left as it is where a later act that still stands changed the same thing about it, so that nobody's later
+/// work is lost by taking back something earlier.
+/// </remarks>
 public sealed class LabelUndo(IDbContextFactory<FerDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Takes back the latest act of a person in a dataset that was not taken back yet: one event, or all events of its batch.</summary>
-    public async Task<UndoResult> UndoLastAsync(int datasetId, string actor, CancellationToken ct)
-    {
-        var db = await contexts.CreateDbContextAsync(ct);
-        await using var _ = db;
-        var transaction = await db.Database.BeginTransactionAsync(ct);
-        await using var __ = transaction;
+    /// <summary>Takes back the curator's latest act in a dataset that stands and still shows in at least one sample.</summary>
+    public Task<UndoResult> UndoLastAsync(int datasetId, ActingCurator by, CancellationToken ct) =>
+        ReverseAsync((db, token) => UndoStack.FindUndoAsync(db, datasetId, by.Id, token), by, ct);
 
-        var act = await FindLastActAsync(db, datasetId, actor, ct);
-        if (act.Count == 0)
+    /// <summary>Does again what the curator took back last, unless they did something else since.</summary>
+    public Task<UndoResult> RedoLastAsync(int datasetId, ActingCurator by, CancellationToken ct) =>
+        ReverseAsync((db, token) => UndoStack.FindRedoAsync(db, datasetId, by.Id, token), by, ct);
+
+    /// <summary>Takes back an act of anybody, or does it again where it is taken back already as <paramref name="undo"/> asks.</summary>
+    /// <param name="actId">The act.</param>
+    /// <param name="undo">True to take it back, false to do it again.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    /// <returns>What was done; <see cref="UndoResult.Nothing"/> where the act is unknown, is no act of its own, or stands that way already.</returns>
+    public Task<UndoResult> ReverseAsync(long actId, bool undo, ActingCurator by, CancellationToken ct) =>
+        ReverseAsync(
+            (db, token) => UndoStack.Own(db.LabelActs).Where(act => act.Id == actId && act.IsUndone != undo).SingleOrDefaultAsync(token), by, ct);
+
+    private async Task<UndoResult> ReverseAsync(
+        Func<FerDbContext, CancellationToken, Task<LabelAct?>> find, ActingCurator by, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await find(db, ct) is not { } target)
             return UndoResult.Nothing;
 
-        // The events of one act were written in one transaction, so whatever overtook any of them has a higher id than all of them.
-        long[] sampleIds = [.. act.Select(done => done.SampleId)];
-        var lastId = act[^1].Id;
-        var overtaken = await Standing(db).Where(e => e.Id > lastId && EF.Parameter(sampleIds).Contains(e.SampleId))
-            .Select(e => e.SampleId).ToHashSetAsync(ct);
-        List<LabelEvent> undone = [.. act.Where(done => !overtaken.Contains(done.SampleId))];
-        AddOpposites(db, undone, actor);
+        var kind = target.IsUndone ? ActKind.Redo : ActKind.Undo;
+        var source = target.LatestActId ?? target.Id;
+        var asked = await db.LabelEvents.Where(e => e.ActId == source).Select(e => e.SampleId).Distinct().CountAsync(ct);
+        var act = await ActWriter.AddActAsync(db, NewAct(target, kind, by), ct);
+        await UndoStack.AddOppositesAsync(db, act, source, ct);
+        List<long> restored = await db.LabelEvents.Where(e => e.ActId == act.Id).Select(e => e.SampleId).Distinct().Order().ToListAsync(ct);
+        if (restored.Count == 0 && asked > 0)
+            return new UndoResult(target, [], asked);
+
+        act.SampleCount = restored.Count;
+        (target.IsUndone, target.LatestActId) = (!target.IsUndone, act.Id);
         await db.SaveChangesAsync(ct);
-        var restored = await MoveLabelsBackAsync(db, undone, ct);
+        await ActWriter.ApplyAsync(db, act.Id, ct);
         await transaction.CommitAsync(ct);
-        return new UndoResult(restored, [.. overtaken.Order()]);
+        return new UndoResult(target, restored, asked - restored.Count);
     }
 
-    private void AddOpposites(FerDbContext db, List<LabelEvent> undone, string actor)
+    private LabelAct NewAct(LabelAct target, ActKind kind, ActingCurator by)
     {
         var at = clock.GetUtcNow();
-        var batch = undone.Count > 1 ? Guid.CreateVersion7(at) : (Guid?)null;
-        db.LabelEvents.AddRange(undone.Select(done => new LabelEvent
+        return new LabelAct
         {
-            EventId = Guid.CreateVersion7(at),
-            DatasetId = done.DatasetId,
-            SampleId = done.SampleId,
-            From = done.To,
-            To = Before(done),
-            Source = LabelSource.Undo,
-            Actor = actor,
+            Key = Guid.CreateVersion7(at),
+            DatasetId = target.DatasetId,
+            CuratorId = by.Id,
+            Actor = by.Name,
+            Kind = kind,
             At = at,
-            BatchId = batch,
-            UndoesId = done.Id,
-        }));
+            SampleCount = 0,
+            TargetActId = target.Id,
+        };
     }
-
-    private static async Task<List<RestoredLabel>> MoveLabelsBackAsync(FerDbContext db, List<LabelEvent> undone, CancellationToken ct)
-    {
-        foreach (var group in undone.GroupBy(Before))
-        {
-            long[] ids = [.. group.Select(done => done.SampleId)];
-            await db.Samples.Where(sample => EF.Parameter(ids).Contains(sample.Id)).ExecuteUpdateAsync(
-                change => change.SetProperty(s => s.Label, group.Key).SetProperty(s => s.Version, s => s.Version + 1), ct);
-        }
-        long[] all = [.. undone.Select(done => done.SampleId)];
-        var versions = await db.Samples.AsNoTracking().Where(sample => EF.Parameter(all).Contains(sample.Id))
-            .Select(sample => new { sample.Id, sample.Version }).ToDictionaryAsync(row => row.Id, row => row.Version, ct);
-        return [.. undone.Select(done => new RestoredLabel(done.SampleId, done.To, Before(done), versions[done.SampleId]))];
-    }
-
-    private static int Before(LabelEvent done) =>
-        done.From ?? throw new InvalidOperationException($"Label event {done.Id} is an import and cannot be undone.");
-
-    /// <summary>
-    /// The newest own act with an event that stands and was not overtaken. An act whose every image was changed again
-    /// by somebody is passed over, else it would block the undo of what lies before it for ever.
-    /// </summary>
-    private static async Task<List<LabelEvent>> FindLastActAsync(FerDbContext db, int datasetId, string actor, CancellationToken ct)
-    {
-        var standing = Standing(db);
-        var last = await standing
-            .Where(e => e.DatasetId == datasetId && e.Actor == actor && e.Source != LabelSource.Imported
-                && !standing.Any(other => other.SampleId == e.SampleId && other.Id > e.Id))
-            .OrderByDescending(e => e.Id).FirstOrDefaultAsync(ct);
-        if (last is null)
-            return [];
-        if (last.BatchId is not { } batch)
-            return [last];
-        return await standing.Where(e => e.BatchId == batch).OrderBy(e => e.Id).ToListAsync(ct);
-    }
-
-    /// <summary>Events that still count: no undo, and not taken back by one.</summary>
-    private static IQueryable<LabelEvent> Standing(FerDbContext db) => db.LabelEvents.AsNoTracking()
-        .Where(e => e.Source != LabelSource.Undo && !db.LabelEvents.Any(undo => undo.UndoesId == e.Id));
 }

@@ -3,13 +3,13 @@ namespace Fer.Data.Labelling;
 /// <summary>How a relabelling ended.</summary>
 public enum RelabelOutcome
 {
-    /// <summary>The label is on disk.</summary>
+    /// <summary>The change is on disk.</summary>
     Saved,
 
-    /// <summary>The image had this label already; nothing was written.</summary>
+    /// <summary>Everything was so already; nothing was written.</summary>
     Unchanged,
 
-    /// <summary>The same event had arrived before; nothing was written again.</summary>
+    /// <summary>The same act had arrived before; nothing was written again.</summary>
     AlreadyApplied,
 
     /// <summary>Somebody else changed the label in the meantime; nothing was written.</summary>
@@ -18,6 +18,6 @@ public enum RelabelOutcome
     /// <summary>There is no such image.</summary>
     UnknownSample,
 
-    /// <summary>The dataset has no such class.</summary>
+    /// <summary>The dataset has no such class, or it was merged into another.</summary>
     UnknownClass,
 }

@@ -1,10 +1,11 @@
 namespace Fer.Data.Labelling;
 
-/// <summary>What an undo took back.</summary>
-/// <param name="Restored">Images that have their earlier label again.</param>
-/// <param name="Kept">Images left as they are, because somebody changed them after the act that was to be undone.</param>
-public sealed record UndoResult(IReadOnlyList<RestoredLabel> Restored, IReadOnlyList<long> Kept)
+/// <summary>What an undo or a redo did.</summary>
+/// <param name="Target">The act that was taken back or done again; null where there was none.</param>
+/// <param name="Restored">Samples that changed, by id.</param>
+/// <param name="KeptCount">Samples left as they are, because they were changed after the act.</param>
+public sealed record UndoResult(LabelAct? Target, IReadOnlyList<long> Restored, int KeptCount)
 {
-    /// <summary>There was nothing to undo.</summary>
-    public static UndoResult Nothing { get; } = new([], []);
+    /// <summary>There was nothing to do.</summary>
+    public static UndoResult Nothing { get; } = new(null, [], 0);
 }

@@ -17,6 +17,31 @@ namespace Fer.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Fer.Data.Curators.Curator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Curator", (string)null);
+                });
+
             modelBuilder.Entity("Fer.Data.Datasets.Dataset", b =>
                 {
                     b.Property<int>("Id")
@@ -34,6 +59,9 @@ namespace Fer.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -57,6 +85,12 @@ namespace Fer.Data.Migrations
                     b.Property<string>("Hotkey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("MergedByActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MergedIntoIndex")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -244,7 +278,7 @@ namespace Fer.Data.Migrations
                     b.ToTable("TestLook", (string)null);
                 });
 
-            modelBuilder.Entity("Fer.Data.Labelling.LabelEvent", b =>
+            modelBuilder.Entity("Fer.Data.Labelling.LabelAct", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -252,20 +286,78 @@ namespace Fer.Data.Migrations
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("CuratorId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("DatasetId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("EventId")
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LatestActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SampleCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TargetActId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CuratorId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("TargetActId")
+                        .HasFilter("\"TargetActId\" IS NOT NULL");
+
+                    b.HasIndex("DatasetId", "CuratorId", "Id");
+
+                    b.ToTable("LabelAct", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Labelling.LabelEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Aspect")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("From")
                         .HasColumnType("INTEGER");
@@ -280,27 +372,18 @@ namespace Fer.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("To")
+                    b.Property<int?>("TagId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("UndoesId")
+                    b.Property<int>("To")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId")
-                        .HasFilter("\"BatchId\" IS NOT NULL");
-
-                    b.HasIndex("EventId")
-                        .IsUnique();
-
-                    b.HasIndex("UndoesId")
-                        .IsUnique()
-                        .HasFilter("\"UndoesId\" IS NOT NULL");
+                    b.HasIndex("ActId")
+                        .HasFilter("\"ActId\" IS NOT NULL");
 
                     b.HasIndex("SampleId", "Id");
-
-                    b.HasIndex("DatasetId", "Source", "Id");
 
                     b.ToTable("LabelEvent", (string)null);
                 });
@@ -346,6 +429,88 @@ namespace Fer.Data.Migrations
                     b.HasIndex("DatasetId", "Kind", "State");
 
                     b.ToTable("QualityIssue", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Ratings.Rating", b =>
+                {
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CuratorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "CuratorId", "SampleId");
+
+                    b.HasIndex("CuratorId");
+
+                    b.HasIndex("RoundId", "SampleId");
+
+                    b.ToTable("Rating", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Ratings.RatingRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CuratorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CuratorId");
+
+                    b.HasIndex("DatasetId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("RatingRound", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Ratings.RatingRoundSample", b =>
+                {
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "SampleId");
+
+                    b.HasIndex("SampleId");
+
+                    b.ToTable("RatingRoundSample", (string)null);
                 });
 
             modelBuilder.Entity("Fer.Data.Runs.Checkpoint", b =>
@@ -522,6 +687,15 @@ namespace Fer.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Brightness")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Contrast")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("CopyCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DatasetId")
                         .HasColumnType("INTEGER");
 
@@ -531,7 +705,16 @@ namespace Fer.Data.Migrations
                     b.Property<int>("ImportSourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReviewed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Label")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Majority")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OriginalLabel")
@@ -555,6 +738,12 @@ namespace Fer.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("VoteAgreement")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("VoteEntropy")
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
@@ -675,6 +864,74 @@ namespace Fer.Data.Migrations
                     b.ToTable("SplitSample", (string)null);
                 });
 
+            modelBuilder.Entity("Fer.Data.Tags.SampleTag", b =>
+                {
+                    b.Property<int>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TagId", "SampleId");
+
+                    b.HasIndex("SampleId");
+
+                    b.ToTable("SampleTag", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Tags.Tag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DatasetId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Tag", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Views.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DatasetId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedView", (string)null);
+                });
+
             modelBuilder.Entity("Fer.Data.Datasets.DatasetClass", b =>
                 {
                     b.HasOne("Fer.Data.Datasets.Dataset", null)
@@ -741,18 +998,33 @@ namespace Fer.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fer.Data.Labelling.LabelAct", b =>
+                {
+                    b.HasOne("Fer.Data.Curators.Curator", null)
+                        .WithMany()
+                        .HasForeignKey("CuratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fer.Data.Labelling.LabelEvent", b =>
                 {
+                    b.HasOne("Fer.Data.Labelling.LabelAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Fer.Data.Samples.Sample", null)
                         .WithMany()
                         .HasForeignKey("SampleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Fer.Data.Labelling.LabelEvent", null)
-                        .WithMany()
-                        .HasForeignKey("UndoesId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Fer.Data.Quality.QualityIssue", b =>
@@ -761,6 +1033,51 @@ namespace Fer.Data.Migrations
                         .WithMany()
                         .HasForeignKey("SampleId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Ratings.Rating", b =>
+                {
+                    b.HasOne("Fer.Data.Curators.Curator", null)
+                        .WithMany()
+                        .HasForeignKey("CuratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Ratings.RatingRoundSample", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Ratings.RatingRound", b =>
+                {
+                    b.HasOne("Fer.Data.Curators.Curator", null)
+                        .WithMany()
+                        .HasForeignKey("CuratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Ratings.RatingRoundSample", b =>
+                {
+                    b.HasOne("Fer.Data.Ratings.RatingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Samples.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -865,6 +1182,39 @@ namespace Fer.Data.Migrations
                         .WithMany("Samples")
                         .HasForeignKey("SplitId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Tags.SampleTag", b =>
+                {
+                    b.HasOne("Fer.Data.Samples.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Tags.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Tags.Tag", b =>
+                {
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Views.SavedView", b =>
+                {
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

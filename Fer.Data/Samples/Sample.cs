@@ -29,7 +29,7 @@ public sealed class Sample
     /// <summary>Class index now: the fold of the sample's <see cref="LabelEvent"/> log, cached.</summary>
     public required int Label { get; set; }
 
-    /// <summary>Grows by one with each label event; a writer that saw an older version is refused.</summary>
+    /// <summary>Grows by one with each change of the label; a writer that saw an older version is refused.</summary>
     public int Version { get; set; } = 1;
 
     /// <summary>SHA-256 of the decoded pixels as 8-bit gray at the image's own size, preceded by width and height as little-endian 32-bit integers; 32 bytes.</summary>
@@ -40,6 +40,30 @@ public sealed class Sample
 
     /// <summary>Height in pixels as stored.</summary>
     public required int Height { get; init; }
+
+    /// <summary>Whether a person looked at it and stands by its label: the fold of its review events, cached.</summary>
+    public bool IsReviewed { get; set; }
+
+    /// <summary>Whether it is kept out of splits made from now on: the fold of its exclusion events, cached.</summary>
+    public bool IsExcluded { get; set; }
+
+    /// <summary>Mean gray value, 0 (black) to 1 (white); null until it was measured.</summary>
+    public double? Brightness { get; set; }
+
+    /// <summary>Standard deviation of the gray values, 0 (flat) to 0.5; null until it was measured.</summary>
+    public double? Contrast { get; set; }
+
+    /// <summary>Samples of the dataset with the same pixels, this one included; 1 where it is the only one.</summary>
+    public int CopyCount { get; set; } = 1;
+
+    /// <summary>What most raters said: a class index, or one of <see cref="VoteMajority"/>'s values; null without votes.</summary>
+    public int? Majority { get; set; }
+
+    /// <summary>Share of the votes that the most frequent answer got, above 0 to 1; null without votes.</summary>
+    public double? VoteAgreement { get; set; }
+
+    /// <summary>Entropy of the votes in bits, 0 where all raters agree; null without votes.</summary>
+    public double? VoteEntropy { get; set; }
 
     /// <summary>The stored bytes.</summary>
     public SampleImage? Image { get; init; }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Fer.Data.Labelling;
 using Microsoft.Data.Sqlite;
 
@@ -36,10 +34,10 @@ internal sealed class SampleInsert : IDisposable
         _labelEvent = Command(
             connection,
             """
-            INSERT INTO LabelEvent (EventId, DatasetId, SampleId, "From", "To", Source, Actor, At)
-            VALUES ($event, $dataset, $id, NULL, $label, $kind, $actor, $at)
+            INSERT INTO LabelEvent (DatasetId, SampleId, Aspect, "From", "To", Source, Actor, At)
+            VALUES ($dataset, $id, 'Label', NULL, $label, $kind, $actor, $at)
             """,
-            "$event", "$dataset", "$id", "$label", "$kind", "$actor", "$at");
+            "$dataset", "$id", "$label", "$kind", "$actor", "$at");
         _truth = Command(
             connection,
             """
@@ -75,8 +73,7 @@ internal sealed class SampleInsert : IDisposable
         var id = (long)(_sample.ExecuteScalar() ?? throw new InvalidOperationException("SQLite gave no id for an inserted sample."));
         Bind(_image, id, sample.MediaType, sample.Content);
         _image.ExecuteNonQuery();
-        Bind(
-            _labelEvent, EventId(source.Key), _datasetId, id, source.Label, nameof(LabelSource.Imported), _actor, at.ToUnixTimeMilliseconds());
+        Bind(_labelEvent, _datasetId, id, source.Label, nameof(LabelSource.Imported), _actor, at.ToUnixTimeMilliseconds());
         _labelEvent.ExecuteNonQuery();
         if (source.Planted is not { } planted)
             return;
@@ -92,9 +89,6 @@ internal sealed class SampleInsert : IDisposable
         _labelEvent.Dispose();
         _truth.Dispose();
     }
-
-    /// <summary>The same for the same sample of the same source, so that no import can log a label twice.</summary>
-    private Guid EventId(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"import/{_sourceId}/{key}")).AsSpan(0, 16));
 
     private static SqliteCommand Command(SqliteConnection connection, string text, params string[] parameters)
     {

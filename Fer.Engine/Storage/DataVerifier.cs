@@ -100,7 +100,7 @@ public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbConte
             var wrong = await db.Database.SqlQueryRaw<long>(
                 """
                 SELECT Sample.Id AS Value FROM Sample
-                LEFT JOIN (SELECT SampleId, "To", MAX(Id) FROM LabelEvent GROUP BY SampleId) AS Latest ON Latest.SampleId = Sample.Id
+                LEFT JOIN (SELECT SampleId, "To", MAX(Id) FROM LabelEvent WHERE Aspect = 'Label' GROUP BY SampleId) AS Latest ON Latest.SampleId = Sample.Id
                 WHERE Latest."To" IS NOT Sample.Label
                 """).ToListAsync(ct);
             findings.AddRange(wrong.Select(id => new Finding($"image {id}", "its label is not the last one in its log")));

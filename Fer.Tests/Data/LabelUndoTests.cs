@@ -8,26 +8,45 @@ public sealed class LabelUndoTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static Task<RelabelResult> GiveAsync(TestDatabase database, long sample, int label, int seen, string actor = "ada") =>
-        database.Labels.RelabelAsync(new(Guid.NewGuid(), sample, label, seen, actor), Ct);
+    private static async Task GiveAsync(TestDatabase database, long sample, int label, string actor = "ada")
+    {
+        var version = await database.ReadAsync(db => db.Samples.Where(s => s.Id == sample).Select(s => s.Version).SingleAsync());
+        await database.Labels.RelabelAsync(new(Guid.NewGuid(), sample, label, version, await database.CuratorAsync(actor)), Ct);
+    }
+
+    private static async Task<ActResult> ApplyAsync(TestDatabase database, int dataset, ActKind kind, SampleChange change, string actor = "ada") =>
+        await database.Labels.ApplyAsync(new(Guid.NewGuid(), dataset, kind, change, await database.CuratorAsync(actor)), Ct);
+
+    private static async Task<UndoResult> UndoAsync(TestDatabase database, int dataset, string actor = "ada") =>
+        await database.Undo.UndoLastAsync(dataset, await database.CuratorAsync(actor), Ct);
+
+    private static async Task<UndoResult> RedoAsync(TestDatabase database, int dataset, string actor = "ada") =>
+        await database.Undo.RedoLastAsync(dataset, await database.CuratorAsync(actor), Ct);
 
     private static async Task AssertLabelsAsync(TestDatabase database, params int[] expected) =>
         Assert.Equal(expected, await database.ReadAsync(db => db.Samples.OrderBy(s => s.Id).Select(s => s.Label).ToArrayAsync()));
 
     [Fact]
-    public async Task Undo_SeveralChangesOfOneImage_WalksBackToTheImport()
+    public async Task UndoAndRedo_SeveralChangesOfOneImage_WalkBackAndForth()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0);
-        await GiveAsync(database, ids[0], 1, seen: 1);
-        await GiveAsync(database, ids[0], 2, seen: 2);
+        await GiveAsync(database, ids[0], 1);
+        await GiveAsync(database, ids[0], 2);
 
-        await database.Undo.UndoLastAsync(dataset, "ada", Ct);
+        await UndoAsync(database, dataset);
         await AssertLabelsAsync(database, 1);
-        await database.Undo.UndoLastAsync(dataset, "ada", Ct);
+        await UndoAsync(database, dataset);
         await AssertLabelsAsync(database, 0);
+        Assert.Same(UndoResult.Nothing, await UndoAsync(database, dataset));
 
-        Assert.Same(UndoResult.Nothing, await database.Undo.UndoLastAsync(dataset, "ada", Ct));
+        await RedoAsync(database, dataset);
+        await AssertLabelsAsync(database, 1);
+        await RedoAsync(database, dataset);
+        await AssertLabelsAsync(database, 2);
+        Assert.Same(UndoResult.Nothing, await RedoAsync(database, dataset));
+        await UndoAsync(database, dataset);
+        await AssertLabelsAsync(database, 1);
     }
 
     [Fact]
@@ -35,14 +54,15 @@ public sealed class LabelUndoTests
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0, 0);
-        await GiveAsync(database, ids[0], 1, seen: 1);
-        await GiveAsync(database, ids[1], 2, seen: 1);
-        await database.Undo.UndoLastAsync(dataset, "ada", Ct);
-        await GiveAsync(database, ids[1], 5, seen: 3);
+        await GiveAsync(database, ids[0], 1);
+        await GiveAsync(database, ids[1], 2);
+        await UndoAsync(database, dataset);
+        await GiveAsync(database, ids[1], 5);
 
-        await database.Undo.UndoLastAsync(dataset, "ada", Ct);
+        Assert.Same(UndoResult.Nothing, await RedoAsync(database, dataset));
+        await UndoAsync(database, dataset);
         await AssertLabelsAsync(database, 1, 0);
-        await database.Undo.UndoLastAsync(dataset, "ada", Ct);
+        await UndoAsync(database, dataset);
         await AssertLabelsAsync(database, 0, 0);
     }
 
@@ -51,52 +71,55 @@ public sealed class LabelUndoTests
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0, 1, 2);
-        await database.Labels.RelabelManyAsync(new(Guid.NewGuid(), dataset, ids, 6, "ada"), Ct);
-        await GiveAsync(database, ids[1], 4, seen: 2, "bob");
+        await ApplyAsync(database, dataset, ActKind.BulkLabel, new SampleChange.SetLabel(ids, 6));
+        await GiveAsync(database, ids[1], 4, "bob");
 
-        var undone = await database.Undo.UndoLastAsync(dataset, "ada", Ct);
+        var undone = await UndoAsync(database, dataset);
 
-        Assert.Equal([ids[0], ids[2]], undone.Restored.Select(label => label.SampleId));
-        Assert.Equal([ids[1]], undone.Kept);
+        Assert.Equal([ids[0], ids[2]], undone.Restored);
+        Assert.Equal(1, undone.KeptCount);
         await AssertLabelsAsync(database, 0, 4, 2);
+        await RedoAsync(database, dataset);
+        await AssertLabelsAsync(database, 6, 4, 6);
     }
 
     [Fact]
-    public async Task Undo_OfAnotherPersonsChange_DoesNothing()
+    public async Task Undo_OfAnotherPersonsChange_DoesNothingUnlessItIsNamed()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0);
-        await GiveAsync(database, ids[0], 1, seen: 1);
+        await GiveAsync(database, ids[0], 1);
+        var act = await database.ReadAsync(db => db.LabelActs.Select(a => a.Id).SingleAsync());
 
-        Assert.Same(UndoResult.Nothing, await database.Undo.UndoLastAsync(dataset, "bob", Ct));
+        Assert.Same(UndoResult.Nothing, await UndoAsync(database, dataset, "bob"));
+        Assert.Equal([ids[0]], (await database.Undo.ReverseAsync(act, undo: true, await database.CuratorAsync("bob"), Ct)).Restored);
+        Assert.Same(UndoResult.Nothing, await database.Undo.ReverseAsync(act, undo: true, await database.CuratorAsync("bob"), Ct));
+        await AssertLabelsAsync(database, 0);
     }
 
     [Fact]
-    public async Task Labels_AfterRandomActs_EqualTheFoldOfTheLog()
+    public async Task Undo_MarksAndTags_TakesThemBackToo()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
-        var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0, 1, 2, 3, 4);
-        var random = new Random(20261123);
-        for (var act = 0; act < 150; act++)
-        {
-            var actor = random.Next(2) == 0 ? "ada" : "bob";
-            var sample = ids[random.Next(ids.Length)];
-            var version = await database.ReadAsync(db => db.Samples.Where(s => s.Id == sample).Select(s => s.Version).SingleAsync());
-            switch (random.Next(4))
-            {
-                case 0: await database.Undo.UndoLastAsync(dataset, actor, Ct); break;
-                case 1: await database.Labels.RelabelManyAsync(new(Guid.NewGuid(), dataset, ids[..3], random.Next(7), actor), Ct); break;
-                default: await GiveAsync(database, sample, random.Next(7), version, actor); break;
-            }
-        }
+        var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0, 1);
+        await ApplyAsync(database, dataset, ActKind.Exclude, new SampleChange.SetExcluded(ids, true));
+        await ApplyAsync(database, dataset, ActKind.Tag, new SampleChange.SetTag(ids, "blurred", true));
+        await ApplyAsync(database, dataset, ActKind.Tag, new SampleChange.SetTag([ids[0]], "Blurred", false));
+        await ApplyAsync(database, dataset, ActKind.Review, new SampleChange.SetReviewed(ids, true));
 
-        foreach (var id in ids)
-        {
-            var events = await database.ReadAsync(db => db.LabelEvents.AsNoTracking().Where(e => e.SampleId == id).OrderBy(e => e.Id).ToListAsync());
-            var sample = await database.ReadAsync(db => db.Samples.AsNoTracking().SingleAsync(s => s.Id == id));
-            Assert.Equal(events[^1].To, sample.Label);
-            Assert.Equal(events.Count, sample.Version);
-            Assert.All(events.Zip(events.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
-        }
+        async Task<(int Excluded, int Reviewed, int Tagged)> CountAsync() => (
+            await database.ReadAsync(db => db.Samples.CountAsync(s => s.IsExcluded)),
+            await database.ReadAsync(db => db.Samples.CountAsync(s => s.IsReviewed)),
+            await database.ReadAsync(db => db.SampleTags.CountAsync()));
+
+        Assert.Equal((2, 2, 1), await CountAsync());
+        await UndoAsync(database, dataset);
+        Assert.Equal((2, 0, 1), await CountAsync());
+        await UndoAsync(database, dataset);
+        Assert.Equal((2, 0, 2), await CountAsync());
+        await UndoAsync(database, dataset);
+        await UndoAsync(database, dataset);
+        Assert.Equal((0, 0, 0), await CountAsync());
+        Assert.Equal(1, await database.ReadAsync(db => db.Tags.CountAsync()));
     }
 }

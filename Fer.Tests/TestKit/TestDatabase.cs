@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Fer.Data;
+using Fer.Data.Curators;
 using Fer.Data.Labelling;
 using Fer.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +27,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public LabelLog Labels => _services.GetRequiredService<LabelLog>();
 
     public LabelUndo Undo => _services.GetRequiredService<LabelUndo>();
+
+    /// <summary>A person by name, the same for the same name.</summary>
+    public Task<ActingCurator> CuratorAsync(string name) =>
+        _services.GetRequiredService<CuratorDirectory>().ResolveAsync(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)), name, CancellationToken.None);
 
     public static async Task<TestDatabase> CreateAsync(CancellationToken ct, TimeProvider? clock = null)
     {

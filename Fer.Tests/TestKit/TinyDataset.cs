@@ -26,7 +26,6 @@ public static class TinyDataset
         await db.SaveChangesAsync();
         db.LabelEvents.AddRange(samples.Select(sample => new LabelEvent
         {
-            EventId = Guid.NewGuid(),
             DatasetId = dataset.Id,
             SampleId = sample.Id,
             To = sample.Label,

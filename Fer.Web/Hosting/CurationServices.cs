@@ -15,7 +15,7 @@ internal static class CurationServices
         services.AddSingleton<UploadStore>();
         services.AddSingleton<IUploads>(provider => provider.GetRequiredService<UploadStore>());
         services.AddHostedService<UploadCleaning>();
-        services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddSingleton<CuratorIdentity>();
+        services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddScoped<CuratorIdentity>();
         services.AddSingleton<IImportWork, EngineImportWork>().AddSingleton<ImportJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton<IDatasetDirectory, DatasetDirectory>();

@@ -1,5 +1,6 @@
 using Fer.Bench.Reporting;
 using Fer.Data;
+using Fer.Data.Curators;
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Microsoft.Data.Sqlite;
@@ -13,7 +14,6 @@ internal sealed class RelabelBenchmark : IBenchmark
 {
     private const int Singles = 300, BulkSize = 1_000, StandardRows = 10_000;
     private const double MostMilliseconds = 100, MostBulkSeconds = 1;
-    private const string Actor = "bench";
 
     public string Name => "relabel";
 
@@ -25,17 +25,19 @@ internal sealed class RelabelBenchmark : IBenchmark
         var dataset = await GeneratedDataset.AddAsync(scratch, options.RowsOr(StandardRows), ct);
         var log = scratch.Services.GetRequiredService<LabelLog>();
         var undo = scratch.Services.GetRequiredService<LabelUndo>();
+        var by = await scratch.Services.GetRequiredService<CuratorDirectory>().ResolveAsync(Guid.NewGuid(), "bench", ct);
         var ids = await new SampleGrid(scratch.Services.GetRequiredService<IDbContextFactory<FerDbContext>>()).ListIdsAsync(new(dataset), ct);
 
-        await log.RelabelAsync(new(Guid.NewGuid(), ids[^1], 1, 1, Actor), ct);
-        var singles = await Statistics.TimeAsync(Singles, i => log.RelabelAsync(new(Guid.NewGuid(), ids[i], (i + 1) % 7, 1, Actor), ct));
+        await log.RelabelAsync(new(Guid.NewGuid(), ids[^1], 1, 1, by), ct);
+        var singles = await Statistics.TimeAsync(Singles, i => log.RelabelAsync(new(Guid.NewGuid(), ids[i], (i + 1) % 7, 1, by), ct));
         var bare = await BareSqlAsync(scratch, ids, ct);
         var bulkIds = ids[Singles..Math.Min(ids.Length, Singles + BulkSize)];
         List<double> bulks = [], undos = [];
         for (var round = 0; round < options.Rounds; round++)
         {
-            bulks.AddRange(await Statistics.TimeAsync(1, _ => log.RelabelManyAsync(new(Guid.NewGuid(), dataset, bulkIds, round % 7, Actor), ct)));
-            undos.AddRange(await Statistics.TimeAsync(1, _ => undo.UndoLastAsync(dataset, Actor, ct)));
+            bulks.AddRange(await Statistics.TimeAsync(1, _ => log.ApplyAsync(
+                new(Guid.NewGuid(), dataset, ActKind.BulkLabel, new SampleChange.SetLabel(bulkIds, round % 7), by), ct)));
+            undos.AddRange(await Statistics.TimeAsync(1, _ => undo.UndoLastAsync(dataset, by, ct)));
         }
 
         var (single, bulk, back) = (Statistics.Percentile(singles, 0.95), Statistics.Median(bulks) / 1000, Statistics.Median(undos) / 1000);
@@ -59,8 +61,8 @@ internal sealed class RelabelBenchmark : IBenchmark
         await using var update = connection.CreateCommand();
         update.CommandText =
             """
-            INSERT INTO LabelEvent (EventId, DatasetId, SampleId, "From", "To", Source, Actor, At)
-            SELECT hex(randomblob(16)), DatasetId, Id, Label, 0, 'Human', 'peer', 0 FROM Sample WHERE Id = $id;
+            INSERT INTO LabelEvent (DatasetId, SampleId, Aspect, "From", "To", Source, Actor, At)
+            SELECT DatasetId, Id, 'Label', Label, 0, 'Human', 'peer', 0 FROM Sample WHERE Id = $id;
             UPDATE Sample SET Label = 0, Version = Version + 1 WHERE Id = $id;
             """;
         var times = await Statistics.TimeAsync(Singles, async i =>

@@ -15,7 +15,7 @@ public sealed class DatasetOverviewTests
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (datasetId, ids) = await SpecDataset.AddAsync(
             database, "faces", new(3, Image: 1), new(3, SourceUsage.PublicTest, 1), new(0, Image: 2), new(5, Image: 2), new(6));
-        await database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[4], 0, 1, "ada"), Ct);
+        await database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[4], 0, 1, await database.CuratorAsync("ada")), Ct);
 
         var facts = await new DatasetOverview(database.Contexts).FindAsync(datasetId, Ct);
 

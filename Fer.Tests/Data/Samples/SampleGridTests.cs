@@ -43,7 +43,7 @@ public sealed class SampleGridTests
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (datasetId, ids) = await TinyDataset.AddAsync(database, "faces", 0, 1, 2);
-        await database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[1], 6, 1, "ada"), Ct);
+        await database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[1], 6, 1, await database.CuratorAsync("ada")), Ct);
         var grid = new SampleGrid(database.Contexts);
 
         Assert.Equal([ids[1]], await grid.ListIdsAsync(new SampleFilter(datasetId) { Changed = true }, Ct));

@@ -22,7 +22,7 @@ public sealed class SplitMakerTests
         var (datasetId, ids) = await TinyDataset.AddAsync(database, "faces", [.. Enumerable.Repeat(2, 20)]);
         var (splitId, _) = await Maker(database).MakeAsync(datasetId, "first", Drawn, Ct);
 
-        await database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[4], 5, 1, "ada"), Ct);
+        await database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[4], 5, 1, await database.CuratorAsync("ada")), Ct);
 
         var rows = await database.ReadAsync(db => db.SplitSamples.Where(row => row.SplitId == splitId).ToListAsync(Ct));
         Assert.Equal(20, rows.Count);

@@ -57,7 +57,7 @@ public sealed class BrowsePageTests : PageContext
 
         Assert.Equal($"{ids[0]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
         Assert.Equal("true", cut.Find("[data-testid=label-3]").GetAttribute("aria-pressed"));
-        Assert.Equal("Taken back: Happy again", cut.Find("[data-testid=save-state]").TextContent);
+        Assert.Equal("Taken back: 1 image", cut.Find("[data-testid=save-state]").TextContent);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class BrowsePageTests : PageContext
     {
         var (datasetId, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
         var cut = RenderBrowse($"dataset={datasetId}");
-        await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 6, 1, "ada"), Ct);
+        await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 6, 1, await Database.CuratorAsync("ada")), Ct);
 
         await PressAsync(cut, "5");
 

@@ -43,7 +43,7 @@ public sealed class HomePageTests : PageContext
 
         cut.WaitForAssertion(() => Assert.Equal($"browse?dataset={datasetId}", cut.Find(".next a").GetAttribute("href")));
 
-        await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 6, 1, "ada"), Ct);
+        await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 6, 1, await Database.CuratorAsync("ada")), Ct);
         var later = Render<HomePage>();
         later.WaitForAssertion(() => Assert.Equal($"splits/new?dataset={datasetId}", later.Find(".next a").GetAttribute("href")));
     }

@@ -33,7 +33,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddScoped<ShortcutRegistry>();
         Services.AddSingleton<SplitMaker>();
-        Services.AddSingleton<CuratorIdentity>();
+        Services.AddScoped<CuratorIdentity>();
         Services.AddSingleton<IUploads, NoUploads>();
         Services.AddSingleton<IImportWork>(Import);
         Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));

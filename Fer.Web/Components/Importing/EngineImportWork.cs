@@ -1,10 +1,9 @@
 using Fer.Engine.Importing;
-using Fer.Web.Components.Shared;
 
 namespace Fer.Web.Components.Importing;
 
 /// <summary>The work as the engine does it.</summary>
-internal sealed class EngineImportWork(DatasetImporter importer, SampleDatasetMaker sample, CuratorIdentity curator) : IImportWork
+internal sealed class EngineImportWork(DatasetImporter importer, SampleDatasetMaker sample) : IImportWork
 {
     public Task<ImportReport> RunAsync(ImportOrder order, IProgress<ImportProgress> progress, CancellationToken ct) => order switch
     {
@@ -15,7 +14,7 @@ internal sealed class EngineImportWork(DatasetImporter importer, SampleDatasetMa
                 DatasetName = source.DatasetName,
                 SourceName = source.SourceName,
                 VotesPath = source.VotesPath,
-                Actor = curator.Actor,
+                Actor = order.Actor,
             },
             progress, ct),
         SampleOrder drawn => sample.MakeAsync(drawn.DatasetName, progress: progress, ct: ct),

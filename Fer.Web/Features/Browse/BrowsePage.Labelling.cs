@@ -43,7 +43,7 @@ public sealed partial class BrowsePage
             Say(SavingState.None, null);
             return;
         }
-        var command = new RelabelCommand(Guid.NewGuid(), cell.Id, label, cell.Version, Curator.Actor);
+        var command = new RelabelCommand(Guid.NewGuid(), cell.Id, label, cell.Version, await Curator.GetAsync());
         var result = await Task.Run(() => Labels.RelabelAsync(command, CancellationToken.None));
         switch (result.Outcome)
         {
@@ -69,20 +69,18 @@ public sealed partial class BrowsePage
 
     private Task UndoAsync() => InTurnAsync(async () =>
     {
-        var result = await Task.Run(() => Undo.UndoLastAsync(_filter!.DatasetId, Curator.Actor, CancellationToken.None));
-        foreach (var restored in result.Restored)
-        {
-            _view.Relabel(restored.SampleId, restored.To, restored.Version);
-            await CountAsync(restored.From, restored.To, isUndo: true);
-        }
+        var by = await Curator.GetAsync();
+        var result = await Task.Run(() => Undo.UndoLastAsync(_filter!.DatasetId, by, CancellationToken.None));
+        foreach (var cell in await Grid.ReadCellsAsync(result.Restored, Lifetime))
+            _view.Relabel(cell.Id, cell.Label, cell.Version);
+        await _view.RecountAsync(_filter!, Lifetime);
         Say(result.Restored.Count > 0 ? SavingState.Saved : SavingState.None, result switch
         {
-            { Restored.Count: 0, Kept.Count: 0 } => "Nothing to take back",
+            { Restored.Count: 0, KeptCount: 0 } => "Nothing to take back",
             { Restored.Count: 0 } => "Changed again since, so nothing was taken back",
-            { Restored.Count: 1 } => $"Taken back: {_classes![result.Restored[0].To].Name} again",
-            _ => $"Taken back: {Formats.Count(result.Restored.Count)} labels",
+            _ => $"Taken back: {Formats.Count(result.Restored.Count, "image", "images")}",
         });
-        if (result.Restored.Count > 0 && _view.IndexOf(result.Restored[0].SampleId) is >= 0 and var index)
+        if (result.Restored.Count > 0 && _view.IndexOf(result.Restored[0]) is >= 0 and var index)
         {
             await SelectAsync(index);
             RememberSelection();

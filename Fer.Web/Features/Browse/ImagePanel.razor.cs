@@ -73,6 +73,7 @@ public sealed partial class ImagePanel
         LabelSource.Human => $"by {entry.Actor}",
         LabelSource.Bulk => $"by {entry.Actor}, with others",
         LabelSource.Suggestion => $"by {entry.Actor}, as suggested",
+        LabelSource.Redo => $"done again by {entry.Actor}",
         _ => $"taken back by {entry.Actor}",
     };
 }

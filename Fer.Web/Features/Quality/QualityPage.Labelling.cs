@@ -19,22 +19,27 @@ public sealed partial class QualityPage
 
     [Inject] public required CuratorIdentity Curator { get; init; }
 
+    [Inject] public required SampleGrid Grid { get; init; }
+
     private Task LabelAsync(DuplicateGroup group, ChangeEventArgs change) =>
         int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var label)
             ? ActAsync(async () =>
             {
-                var command = new BulkRelabelCommand(
-                    Guid.NewGuid(), DatasetId ?? 0, [.. group.Members.Select(member => member.Id)], label, Curator.Actor, "identical images");
-                var result = await Task.Run(() => Labels.RelabelManyAsync(command, CancellationToken.None));
-                Replace(result.Changed.ToDictionary(id => id, _ => label));
-                return result.Changed.Count == 0 ? "They had this label already" : $"Saved: {Formats.Count(result.Changed.Count, "image is", "images are")} {NameOf(label)} now";
+                long[] ids = [.. group.Members.Select(member => member.Id)];
+                var order = new ActOrder(
+                    Guid.NewGuid(), DatasetId ?? 0, ActKind.BulkLabel, new SampleChange.SetLabel(ids, label), await Curator.GetAsync(), "identical images");
+                var result = await Task.Run(() => Labels.ApplyAsync(order, CancellationToken.None));
+                Replace(ids.ToDictionary(id => id, _ => label));
+                return result.ChangedCount == 0 ? "They had this label already" : $"Saved: {Formats.Count(result.ChangedCount, "image is", "images are")} {NameOf(label)} now";
             })
             : Task.CompletedTask;
 
     private Task UndoAsync() => ActAsync(async () =>
     {
-        var result = await Task.Run(() => Undo.UndoLastAsync(DatasetId ?? 0, Curator.Actor, CancellationToken.None));
-        Replace(result.Restored.ToDictionary(row => row.SampleId, row => row.To));
+        var by = await Curator.GetAsync();
+        var result = await Task.Run(() => Undo.UndoLastAsync(DatasetId ?? 0, by, CancellationToken.None));
+        var cells = await Grid.ReadCellsAsync(result.Restored, Lifetime);
+        Replace(cells.ToDictionary(cell => cell.Id, cell => cell.Label));
         return result.Restored.Count == 0 ? "Nothing to take back" : $"Taken back: {Formats.Count(result.Restored.Count, "label", "labels")}";
     });
 
