@@ -1,9 +1,11 @@
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
+using Fer.Data.Ratings;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
+using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +28,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
         services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
+        services.AddSingleton<VoteSummaries>().AddSingleton<MajorityRelabelling>();
+        services.AddSingleton<RatingRounds>().AddSingleton<RatingDesk>().AddSingleton<RoundAnswers>().AddSingleton<RoundConsensus>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")
             .AddInterceptors(new PragmaInterceptor()));

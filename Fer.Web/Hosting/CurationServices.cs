@@ -1,4 +1,5 @@
 using Fer.Engine.Importing;
+using Fer.Engine.Measuring;
 using Fer.Engine.Splitting;
 using Fer.Web.Components.Importing;
 using Fer.Web.Components.Layout;
@@ -18,6 +19,7 @@ internal static class CurationServices
         services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddScoped<CuratorIdentity>();
         services.AddSingleton<IImportWork, EngineImportWork>().AddSingleton<ImportJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<SampleMeasurements>().AddHostedService<MeasuringService>();
         services.AddSingleton<IDatasetDirectory, DatasetDirectory>();
     }
 }
