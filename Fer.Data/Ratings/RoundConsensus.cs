@@ -54,6 +54,13 @@ public sealed class RoundConsensus(IDbContextFactory<FerDbContext> contexts, Lab
             select change.SampleId).Distinct().ToListAsync(ct)).ToHashSet();
     }
 
+    /// <summary>The act that was sent with this key, or null where none arrived.</summary>
+    public async Task<long?> FindActAsync(Guid key, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.LabelActs.Where(act => act.Key == key).Select(act => (long?)act.Id).SingleOrDefaultAsync(ct);
+    }
+
     private static ConsensusVerdict Judge(RatedSample sample, ConsensusRules rules) => rules.Judge([.. sample.Answers.Select(answer => answer.Answer)]);
 
     private static ConsensusPreview Plan(IReadOnlyList<RatedSample> samples, ConsensusRules rules)
