@@ -12,6 +12,7 @@ public static class CohenKappa
     /// <param name="first">N answers; any numbers, equal where they mean the same.</param>
     /// <param name="second">N answers to the same images.</param>
     /// <returns>
+    /// Kappa is null where one of the two gave a single answer throughout: then p_o = p_e whatever the other said, so κ says nothing.
     /// The interval is κ ± 1.96 standard errors (Fleiss, Cohen and Everitt 1969, the error that does not assume κ = 0), cut at -1 and 1.
     /// It is null where the estimated error is 0, as when the raters agree on every image: then the images say nothing about how far
     /// κ might be off.
@@ -31,7 +32,7 @@ public static class CohenKappa
             observed += table[c, c] / n;
             expected += Row(table, c) / n * (Column(table, c) / n);
         }
-        if (1 - expected < 1e-12)
+        if (IsConstant(first) || IsConstant(second))
             return new RaterAgreement(first.Length, observed, null, null);
         var kappa = (observed - expected) / (1 - expected);
         var error = StandardError(table, n, observed, expected);
@@ -58,6 +59,8 @@ public static class CohenKappa
         var mean = observed * expected - 2 * expected + observed;
         return Math.Sqrt(Math.Max(0, sum - mean * mean) / n) / Math.Pow(1 - expected, 2);
     }
+
+    private static bool IsConstant(ReadOnlySpan<int> answers) => !answers.ContainsAnyExcept(answers[0]);
 
     private static int[,] Tabulate(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
     {

@@ -48,6 +48,14 @@ public sealed class CohenKappaTests
     }
 
     [Fact]
+    public void Of_OneRaterWhoAlwaysSaysTheSame_CannotSayInsteadOfZero()
+    {
+        var result = CohenKappa.Of([2, 2, 2, 2], [2, 2, 6, 3]);
+
+        Assert.Equal((4, 0.5, null, null), (result.Count, result.Observed, result.Kappa, result.Interval));
+    }
+
+    [Fact]
     public void Of_FullAgreementOnTwoClasses_IsOneWithoutAnInterval()
     {
         var result = CohenKappa.Of([3, 3, -1], [3, 3, -1]);

@@ -12,9 +12,12 @@ internal static class AgreementText
     public static string Kappa(RaterAgreement agreement) => agreement switch
     {
         { Kappa: null } => CannotSay,
-        { Kappa: { } kappa, Interval: { } interval } => $"{Formats.Number(kappa, 2)} ({Formats.Number(interval.Low, 2)} to {Formats.Number(interval.High, 2)})",
-        { Kappa: { } kappa } => $"{Formats.Number(kappa, 2)} (no interval)",
+        { Kappa: { } kappa, Interval: { } interval } => $"{Two(kappa)} ({Two(interval.Low)} to {Two(interval.High)})",
+        { Kappa: { } kappa } => $"{Two(kappa)} (no interval)",
     };
+
+    /// <summary>What rounds to zero has no sign.</summary>
+    private static string Two(double value) => Formats.Number(Math.Round(value, 2) + 0.0, 2);
 
     public static string Share(double? share) => share is null ? CannotSay : Formats.Percent(share);
 }
