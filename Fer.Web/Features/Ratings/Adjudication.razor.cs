@@ -76,7 +76,7 @@ public sealed partial class Adjudication
         if (result.Outcome is RelabelOutcome.Conflict)
         {
             _now[sample.SampleId] = (result.Label, result.Version);
-            return $"Somebody labelled this image {AnswerName.Of(result.Label, Classes)} meanwhile. Nothing was stored. Press the key again to replace it.";
+            return $"{result.Other ?? "Somebody"} labelled this image {AnswerName.Of(result.Label, Classes)} meanwhile. Nothing was stored. Press the key again to replace it.";
         }
         if (result.Outcome is not (RelabelOutcome.Saved or RelabelOutcome.Unchanged))
             return "This image or class is no longer in the dataset. Nothing was stored.";

@@ -68,7 +68,7 @@ public sealed class ConsensusPageTests : RatingPagesContext
 
         await PressAsync(cut, "5");
 
-        cut.WaitForAssertion(() => Assert.Contains("Somebody labelled this image Happy meanwhile", Text(cut, "dispute-message"), StringComparison.Ordinal));
+        cut.WaitForAssertion(() => Assert.Contains("bob labelled this image Happy meanwhile", Text(cut, "dispute-message"), StringComparison.Ordinal));
         Assert.Equal(3, (await LabelsAsync())[2]);
         await PressAsync(cut, "5");
         Assert.Equal(4, (await LabelsAsync())[2]);
