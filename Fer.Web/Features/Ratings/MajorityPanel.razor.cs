@@ -27,9 +27,6 @@ public sealed partial class MajorityPanel
 
     [Parameter, EditorRequired] public required IReadOnlyList<ClassCount> Classes { get; set; }
 
-    /// <summary>Labels changed.</summary>
-    [Parameter] public EventCallback Relabelled { get; set; }
-
     [Inject] public required MajorityRelabelling Majority { get; init; }
 
     [Inject] public required LabelUndo Undo { get; init; }
@@ -104,7 +101,6 @@ public sealed partial class MajorityPanel
         {
             _message = await act();
             await LoadAsync();
-            await Relabelled.InvokeAsync();
         }
         catch (Exception failure) when (failure is SqliteException or DbUpdateException)
         {
