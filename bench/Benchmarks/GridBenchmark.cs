@@ -1,5 +1,6 @@
 using Fer.Bench.Reporting;
 using Fer.Data;
+using Fer.Data.Quality;
 using Fer.Data.Samples;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal sealed class GridBenchmark : IBenchmark
             ("one class", everything with { Classes = [3] }),
             ("two classes of the test usages", everything with { Classes = [1, 2], Usages = [SourceUsage.PublicTest, SourceUsage.PrivateTest] }),
             ("changed labels", everything with { Changed = true }),
-            ("duplicates", everything with { DuplicatesOnly = true }),
+            ("duplicates", everything with { Issues = [QualityIssueKind.ExactDuplicate] }),
             ("text", everything with { Text = "row 77" }),
         ];
         List<Figure> figures = [];

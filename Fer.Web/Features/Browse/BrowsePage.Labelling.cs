@@ -109,8 +109,7 @@ public sealed partial class BrowsePage
     private async Task CountAsync(int from, int to, bool isUndo)
     {
         _view.MoveCount(from, to, isUndo);
-        if (_filter!.Changed is not null)
-            await _view.RecountAsync(_filter, Lifetime);
+        await _view.RecountAsync(_filter!, Lifetime);
     }
 
     private void Say(SavingState state, string? message)

@@ -41,7 +41,7 @@ public sealed partial class BrowsePage
 
     private async Task SelectIdAsync(long id)
     {
-        var index = _view.IndexOf(id);
+        var index = await _view.FindAsync(id, Lifetime);
         if (index < 0)
         {
             // A copy that the filter hides: show it all the same, without the filter.
@@ -67,6 +67,6 @@ public sealed partial class BrowsePage
         if (IsDisposed || SelectedId is not { } id || id == ImageId)
             return;
         _ownAddresses.Add(id);
-        Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size), replace: true);
+        Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size, _sort), replace: true);
     }
 }
