@@ -11,9 +11,7 @@ namespace Fer.Web.Features.Browse;
 /// <param name="pages">Reads the ids, page by page.</param>
 /// <param name="facets">Counts.</param>
 /// <param name="mostCells">Cells that are held; beyond, those off the screen are let go and read again when they are needed.</param>
-/// <param name="firstPage">Ids that are read before the view is shown.</param>
-/// <param name="nextPage">Ids that are read at once afterwards.</param>
-public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets facets, int mostCells = 20_000, int firstPage = 500, int nextPage = 20_000)
+public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets facets, int mostCells = 20_000)
 {
     private readonly Dictionary<long, SampleCell> _cells = [];
     private TaskCompletionSource _progress = new();
@@ -21,6 +19,12 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     private long[] _ids = [];
     private int _loaded;
     private int _selected;
+
+    /// <summary>Ids that are read before the view is shown.</summary>
+    public int FirstPage { get; init; } = 500;
+
+    /// <summary>Ids that are read at once afterwards.</summary>
+    public int NextPage { get; init; } = 20_000;
 
     /// <summary>Images of the view, exact from the start.</summary>
     public int Count => _ids.Length;
@@ -50,7 +54,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
             async () =>
             {
                 var counted = await facets.CountAsync(filter, ct);
-                return (counted, await pages.ReadAsync(filter, sort, null, firstPage, counted, ct));
+                return (counted, await pages.ReadAsync(filter, sort, null, FirstPage, counted, ct));
             },
             ct);
         ct.ThrowIfCancellationRequested();
@@ -131,7 +135,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
         for (SampleCursor? next = after; next is not null;)
         {
             var (from, known) = (next, counts);
-            var page = await Task.Run(() => pages.ReadAsync(filter, sort, from, nextPage, known, ct), ct);
+            var page = await Task.Run(() => pages.ReadAsync(filter, sort, from, NextPage, known, ct), ct);
             if (!ReferenceEquals(ids, _ids))
                 return;
             Take(page.Ids);
