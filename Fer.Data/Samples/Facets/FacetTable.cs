@@ -23,6 +23,7 @@ internal sealed class FacetTable(int revision, long lastEvent, long[] ids)
 
     private readonly Dictionary<int, int> _groupOf = [];
     private readonly List<int[]> _groups = [];
+    private int _next;
 
     public int Revision { get; } = revision;
 
@@ -74,7 +75,15 @@ internal sealed class FacetTable(int revision, long lastEvent, long[] ids)
     public static int Value(byte code) => code > HighestClass ? code - None : code;
 
     /// <summary>Row of a sample, or below 0 where the table does not have it.</summary>
-    public int RowOf(long id) => Array.BinarySearch(ids, id);
+    public int RowOf(long id)
+    {
+        // Samples mostly come in their order.
+        if (_next < ids.Length && ids[_next] == id)
+            return _next++;
+        var row = Array.BinarySearch(ids, id);
+        _next = Math.Max(row, -1) + 1;
+        return row;
+    }
 
     /// <summary>Notes rows with the same pixels, and what follows from it.</summary>
     public void AddGroup(int[] rows)
