@@ -5,6 +5,7 @@ using Fer.Data.Samples;
 using Fer.Data.Samples.Facets;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
+using Fer.Data.Tags;
 using Fer.Data.Views;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<SavedViews>();
         services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
+        services.AddSingleton<TagList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")
             .AddInterceptors(new PragmaInterceptor()));

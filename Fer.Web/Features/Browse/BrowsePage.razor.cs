@@ -63,6 +63,8 @@ public sealed partial class BrowsePage
             await _view.LoadAsync(filter, sort, ct);
             _failure = null;
             _generation++;
+            _queue = [];
+            _chosen.Clear(0);
             await SelectAsync(Math.Max(0, imageId is { } id ? await _view.FindAsync(id, ct) : 0));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -78,8 +80,8 @@ public sealed partial class BrowsePage
     private async Task LoadDatasetAsync(int datasetId, CancellationToken ct)
     {
         var classes = await Datasets.ReadClassesAsync(datasetId, ct);
-        _shortcuts = [.. MovingKeys(), .. LabellingKeys(classes)];
         _classes = classes;
+        _shortcuts = [.. MovingKeys(), .. LabellingKeys()];
     }
 
     private Task ReloadAsync()
