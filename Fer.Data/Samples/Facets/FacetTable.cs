@@ -4,8 +4,8 @@ using Fer.Data.Quality;
 namespace Fer.Data.Samples.Facets;
 
 /// <summary>
-/// What filters ask about, for all samples of one dataset in memory: a byte a sample and facet, so that 500,000 samples
-/// take 10 MB and one pass over them counts every facet. <see cref="SampleConditions"/> says the same in SQL.
+/// What filters ask about, for all samples of one dataset in memory: a byte a sample and facet, some 23 bytes a
+/// sample in all, so that one pass over them counts every facet. <see cref="SampleConditions"/> says the same in SQL.
 /// </summary>
 /// <param name="revision">Revision of the dataset that was read.</param>
 /// <param name="lastEvent">Newest event of the log that it takes account of.</param>
