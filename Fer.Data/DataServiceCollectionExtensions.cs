@@ -23,7 +23,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
         services.AddSingleton<LabelHistory>();
-        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
+        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
         services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
