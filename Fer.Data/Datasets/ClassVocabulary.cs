@@ -15,10 +15,10 @@ public static class ClassVocabulary
     /// <summary>FER+'s eighth class, which FER-2013 lacks.</summary>
     public const string Contempt = "Contempt";
 
-    private const string KeyOrder = "1234567890qweasdfgh";
+    private const string KeyOrder = "1234567890qweasdfghjklyuiop";
 
     /// <summary>Keys of commands, in lower case; no class may have one of them.</summary>
-    public static string ReservedKeys { get; } = "z?";
+    public static string ReservedKeys { get; } = "rtxz?";
 
     /// <summary>FER-2013's seven classes in the index order of its <c>emotion</c> column.</summary>
     public static IReadOnlyList<string> Fer2013 { get; } = ["Angry", "Disgust", "Fear", "Happy", "Sad", "Surprise", "Neutral"];

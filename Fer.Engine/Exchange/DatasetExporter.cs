@@ -46,17 +46,18 @@ public sealed class DatasetExporter(ExportReader reader)
     /// <returns>Images written.</returns>
     public async Task<int> WriteZipAsync(ExportPlan plan, Stream target, IProgress<ExportProgress>? progress, CancellationToken ct)
     {
-        var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
-        await using (archive)
+        await using var gathering = new GatheringStream(target);
+        int done;
+        using (var archive = new ZipArchive(gathering, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
-            return await PlaceAsync(plan, progress, async (place, content) =>
+            done = await PlaceAsync(plan, progress, async (place, content) =>
             {
-                var entry = archive.CreateEntry(place, CompressionLevel.Fastest);
-                entry.LastWriteTime = plan.DatasetMadeAt;
-                await using var stream = await entry.OpenAsync(ct);
-                await stream.WriteAsync(content, ct);
+                AddEntry(archive, place, content, plan.DatasetMadeAt);
+                await gathering.DrainAsync(ct);
             }, ct);
         }
+        await gathering.DrainAllAsync(ct);
+        return done;
     }
 
     /// <summary>Writes <c>part/class/file</c> below a folder, replacing files of the same names.</summary>
@@ -81,6 +82,14 @@ public sealed class DatasetExporter(ExportReader reader)
         }
         progress?.Report(new ExportProgress(done, plan.Ids.Length));
         return done;
+    }
+
+    private static void AddEntry(ZipArchive archive, string place, byte[] content, DateTimeOffset time)
+    {
+        var entry = archive.CreateEntry(place, CompressionLevel.Fastest);
+        entry.LastWriteTime = time;
+        using var stream = entry.Open();
+        stream.Write(content);
     }
 
     private static byte[] Pixels(ExportImage image)

@@ -58,7 +58,7 @@ public sealed class ClassVocabularyEditorTests : IAsyncLifetime
     [InlineData("Angry", " ", 1, ClassField.Hotkey)]
     [InlineData("Angry", "12", 1, ClassField.Hotkey)]
     [InlineData("Angry", "3", 1, ClassField.Hotkey)]
-    [InlineData("Angry", "z", 1, ClassField.Hotkey)]
+    [InlineData("Angry", "x", 1, ClassField.Hotkey)]
     [InlineData("Angry", "Z", 1, ClassField.Hotkey)]
     [InlineData("Angry", "?", 1, ClassField.Hotkey)]
     [InlineData("Angry", "1", 0, ClassField.Colour)]

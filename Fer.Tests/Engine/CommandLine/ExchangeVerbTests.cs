@@ -102,7 +102,7 @@ public sealed class ExchangeVerbTests : IAsyncLifetime
         var applied = await JsonAsync("import-labels", file, "--dataset", "Faces", "--apply");
         var (_, text, _) = await RunAsync("import-labels", file, "--dataset", "Faces", "--apply");
 
-        Assert.Equal((1, false, 0), (dry.GetProperty("changed").GetInt32(), dry.GetProperty("isApplied").GetBoolean(), untouched.GetProperty("changed").GetInt32()));
+        Assert.Equal((1, false, 0), (dry.GetProperty("changed").GetInt32(), dry.GetProperty("isApplied").GetBoolean(), untouched.GetProperty("relabelled").GetInt32()));
         Assert.Equal("Angry", dry.GetProperty("pairs")[0].GetProperty("from").GetString());
         Assert.Equal(4, dry.GetProperty("errors")[0].GetProperty("line").GetInt32());
         Assert.Equal((1, true), (applied.GetProperty("changed").GetInt32(), applied.GetProperty("isApplied").GetBoolean()));

@@ -4,7 +4,6 @@ using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Exchange;
-using Fer.Engine.Export;
 using Fer.Tests.Engine.Importing;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -216,6 +215,7 @@ public sealed class DatasetExporterTests : IAsyncLifetime
         public override async ValueTask DisposeAsync()
         {
             await inner.DisposeAsync();
+            await base.DisposeAsync();
             GC.SuppressFinalize(this);
         }
     }

@@ -7,7 +7,6 @@ using Fer.Engine.Runs.Messages;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Splitting;
 using Fer.Engine.Training;
-using Fer.Tests.Engine.Training;
 using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Runs;

@@ -1,5 +1,4 @@
 using Bunit;
-using Fer.Data.Datasets;
 using Fer.Tests.TestKit;
 using Fer.Web.Features.Datasets;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +65,7 @@ public sealed class ClassesPageTests : PageContext
     [Fact]
     public async Task Merge_Confirmed_RetiresTheClassUntilItIsTakenBack()
     {
+        JSInterop.Mode = JSRuntimeMode.Loose;
         var dialogs = Render<MudDialogProvider>();
         var (ids, cut) = await RenderAsync();
 
@@ -89,6 +89,7 @@ public sealed class ClassesPageTests : PageContext
     [Fact]
     public async Task Merge_NotConfirmed_ChangesNothing()
     {
+        JSInterop.Mode = JSRuntimeMode.Loose;
         var dialogs = Render<MudDialogProvider>();
         var (_, cut) = await RenderAsync();
 

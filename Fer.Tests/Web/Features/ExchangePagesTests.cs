@@ -1,5 +1,4 @@
 using Bunit;
-using Fer.Data.Datasets;
 using Fer.Data.Samples;
 using Fer.Engine.Exchange;
 using Fer.Engine.Labelling;
