@@ -2,9 +2,11 @@ using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
+using Fer.Data.Samples.Facets;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
 using Fer.Data.Tags;
+using Fer.Data.Views;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +27,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<LabelUndo>();
         services.AddSingleton<LabelHistory>();
         services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
-        services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
+        services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
         services.AddSingleton<TagList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fer.Data.Samples;
+using Fer.Data.Samples.Facets;
 using Fer.Tests.TestKit;
 using Fer.Web.Features.Browse;
 
@@ -44,7 +45,7 @@ public sealed class GridViewTests
     private static async Task<(GridView View, int DatasetId)> MakeAsync(TestDatabase database, int mostCells)
     {
         var (datasetId, _) = await TinyDataset.AddAsync(database, "faces", [.. Enumerable.Repeat(3, 20)]);
-        return (new GridView(new SampleGrid(database.Contexts), mostCells), datasetId);
+        return (new GridView(new SampleGrid(database.Contexts), new SamplePages(database.Contexts), new SampleFacets(database.Contexts), mostCells), datasetId);
     }
 
     /// <summary>A circuit whose turn comes when the test says so.</summary>

@@ -107,10 +107,10 @@ public sealed partial class BrowsePage
             return;
         var before = _view.CellAt(index)?.Label;
         _view.Relabel(sampleId, result.Label, result.Version);
-        if (before is { } from && from != result.Label)
-            await CountAsync(from, result.Label, isUndo: false);
         await SelectAsync(Math.Min(index + 1, _view.Count - 1));
         RememberSelection();
+        if (before is { } from && from != result.Label)
+            await CountAsync(from, result.Label);
     }
 
     private async Task AskAsync(OutboxLabel entry, RelabelResult result)
@@ -160,11 +160,10 @@ public sealed partial class BrowsePage
         }
     }
 
-    private async Task CountAsync(int from, int to, bool isUndo)
+    private async Task CountAsync(int from, int to)
     {
-        _view.MoveCount(from, to, isUndo);
-        if (_filter!.Changed is not null)
-            await _view.RecountAsync(_filter, Lifetime);
+        _view.MoveCount(from, to, isUndo: false);
+        await _view.RecountAsync(_filter!, Lifetime);
     }
 
     private void Say(SavingState state, string? message)
