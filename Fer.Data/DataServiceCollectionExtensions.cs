@@ -28,7 +28,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
         services.AddSingleton<LabelHistory>();
-        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
+        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
         services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();

@@ -10,6 +10,7 @@ internal static class WebServices
     {
         services.AddScoped<ShortcutRegistry>();
         services.AddCuration();
+        services.AddExchange();
         services.AddTraining();
     }
 }
