@@ -4,6 +4,7 @@ using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
+using Fer.Data.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
         services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
+        services.AddSingleton<TagList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")
             .AddInterceptors(new PragmaInterceptor()));

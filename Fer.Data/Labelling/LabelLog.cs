@@ -25,8 +25,8 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
             return new RelabelResult(RelabelOutcome.UnknownClass, sample.Label, sample.Version);
         if (sample.Label == command.Label && sample.IsReviewed)
             return new RelabelResult(RelabelOutcome.Unchanged, sample.Label, sample.Version);
-        if (sample.Version != command.SeenVersion && sample.Label != command.Label)
-            return new RelabelResult(RelabelOutcome.Conflict, sample.Label, sample.Version);
+        if (sample.Label != command.Label && await FindOtherAsync(db, command, ct) is { } other)
+            return new RelabelResult(RelabelOutcome.Conflict, sample.Label, sample.Version, other);
 
         var order = new ActOrder(command.Key, sample.DatasetId, ActKind.Label, new SampleChange.SetLabel([command.SampleId], command.Label), command.By, command.Reason);
         var act = await ActWriter.AddActAsync(db, NewAct(order, 1), ct);
@@ -69,6 +69,16 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
         await db.SaveChangesAsync(ct);
         await ActWriter.ApplyAsync(db, act.Id, ct);
         return new ActResult(RelabelOutcome.Saved, act.Id, act.SampleCount);
+    }
+
+    /// <summary>Who else changed the label last since the person saw it; null where nobody did. One's own changes are no conflict, however late the page learns of them.</summary>
+    private static Task<string?> FindOtherAsync(FerDbContext db, RelabelCommand command, CancellationToken ct)
+    {
+        // A version counts the label events, so those behind it are the ones that the person has not seen.
+        var unseen = db.LabelEvents.Where(e => e.SampleId == command.SampleId && e.Aspect == LabelAspect.Label)
+            .OrderBy(e => e.Id).Skip(command.SeenVersion);
+        return unseen.Where(e => db.LabelActs.Any(act => act.Id == e.ActId && act.CuratorId != command.By.Id))
+            .OrderByDescending(e => e.Id).Select(e => e.Actor).FirstOrDefaultAsync(ct);
     }
 
     private LabelAct NewAct(ActOrder order, int samples) => new()

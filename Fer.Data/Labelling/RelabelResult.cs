@@ -4,4 +4,5 @@ namespace Fer.Data.Labelling;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Label">The sample's class index now; -1 for an unknown sample.</param>
 /// <param name="Version">The sample's version now; 0 for an unknown sample.</param>
-public sealed record RelabelResult(RelabelOutcome Outcome, int Label, int Version);
+/// <param name="Other">Who changed the label in the meantime, where the outcome is <see cref="RelabelOutcome.Conflict"/>; else null.</param>
+public sealed record RelabelResult(RelabelOutcome Outcome, int Label, int Version, string? Other = null);

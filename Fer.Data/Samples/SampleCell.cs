@@ -6,4 +6,11 @@ namespace Fer.Data.Samples;
 /// <param name="OriginalLabel">Class index at import.</param>
 /// <param name="Version">Version that a writer has to name.</param>
 /// <param name="ImageTag">First 12 hexadecimal digits of the pixel hash; part of the image's address.</param>
-public sealed record SampleCell(long Id, int Label, int OriginalLabel, int Version, string ImageTag);
+public sealed record SampleCell(long Id, int Label, int OriginalLabel, int Version, string ImageTag)
+{
+    /// <summary>Whether a person stands by its label.</summary>
+    public bool IsReviewed { get; init; }
+
+    /// <summary>Whether it is kept out of splits made from now on.</summary>
+    public bool IsExcluded { get; init; }
+}

@@ -33,9 +33,13 @@ public sealed class SampleGrid(IDbContextFactory<FerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         long[] asked = [.. ids];
         var rows = await db.Samples.AsNoTracking().Where(sample => EF.Parameter(asked).Contains(sample.Id))
-            .Select(sample => new { sample.Id, sample.Label, sample.OriginalLabel, sample.Version, sample.PixelHash })
+            .Select(sample => new { sample.Id, sample.Label, sample.OriginalLabel, sample.Version, sample.PixelHash, sample.IsReviewed, sample.IsExcluded })
             .ToDictionaryAsync(row => row.Id, ct);
         return [.. asked.Where(rows.ContainsKey).Select(id => rows[id])
-            .Select(row => new SampleCell(row.Id, row.Label, row.OriginalLabel, row.Version, SampleImageTag.Of(row.PixelHash)))];
+            .Select(row => new SampleCell(row.Id, row.Label, row.OriginalLabel, row.Version, SampleImageTag.Of(row.PixelHash))
+            {
+                IsReviewed = row.IsReviewed,
+                IsExcluded = row.IsExcluded,
+            })];
     }
 }

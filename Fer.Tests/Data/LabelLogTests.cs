@@ -36,7 +36,19 @@ public sealed class LabelLogTests
 
         var late = await database.Labels.RelabelAsync(await GiveAsync(database, ids[0], 5, seen: 1, "bob"), Ct);
 
-        Assert.Equal(new RelabelResult(RelabelOutcome.Conflict, 3, 2), late);
+        Assert.Equal(new RelabelResult(RelabelOutcome.Conflict, 3, 2, "ada"), late);
+    }
+
+    [Fact]
+    public async Task Relabel_StaleVersionAfterOnesOwnChange_IsNoConflict()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (_, ids) = await TinyDataset.AddAsync(database, "d", 0);
+        await database.Labels.RelabelAsync(await GiveAsync(database, ids[0], 3, seen: 1), Ct);
+
+        var again = await database.Labels.RelabelAsync(await GiveAsync(database, ids[0], 5, seen: 1), Ct);
+
+        Assert.Equal(new RelabelResult(RelabelOutcome.Saved, 5, 3), again);
     }
 
     [Fact]

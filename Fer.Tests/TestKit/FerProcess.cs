@@ -35,14 +35,14 @@ public sealed partial class FerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on a free port of the loopback interface and waits until it listens.</summary>
-    public static async Task<FerProcess> StartAsync(string dataDirectory, CancellationToken ct)
+    /// <summary>Starts it on a port of the loopback interface, a free one where none is named, and waits until it listens.</summary>
+    public static async Task<FerProcess> StartAsync(string dataDirectory, CancellationToken ct, int port = 0)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { WebAssembly, "--urls", "http://127.0.0.1:0", "--data", dataDirectory },
+            ArgumentList = { WebAssembly, "--urls", $"http://127.0.0.1:{port}", "--data", dataDirectory },
         };
         var fer = new FerProcess(new Process { StartInfo = start });
         fer._process.Start();

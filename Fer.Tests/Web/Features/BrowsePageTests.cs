@@ -1,5 +1,6 @@
 using Bunit;
 using Fer.Data.Labelling;
+using Fer.Data.Samples;
 using Fer.Tests.TestKit;
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Features.Browse;
@@ -70,7 +71,65 @@ public sealed class BrowsePageTests : PageContext
         await PressAsync(cut, "5");
 
         Assert.Equal($"{ids[0]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
-        Assert.StartsWith("Somebody labelled this image Neutral meanwhile.", cut.Find("[data-testid=save-state]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("ada labelled this image Neutral meanwhile; you chose Sad.", cut.Find("[data-testid=conflict]").TextContent, StringComparison.Ordinal);
+
+        await cut.Find("[data-testid=use-mine]").ClickAsync(new MouseEventArgs());
+
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=conflict]")));
+        Assert.Equal(4, (await new SampleGrid(Database.Contexts).ReadCellsAsync([ids[0]], Ct))[0].Label);
+    }
+
+    [Fact]
+    public async Task Key_WithChosenImages_RelabelsThemAsOneActThatUndoTakesBack()
+    {
+        var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0, 1);
+        var cut = RenderBrowse($"dataset={datasetId}&class=3");
+        await PressAsync(cut, "Ctrl+a");
+        Assert.Equal("2 images chosen", cut.Find("[data-testid=chosen-count]").TextContent);
+
+        await PressAsync(cut, "2");
+        Assert.Equal("2 images relabelled as Disgust", cut.Find("[data-testid=save-state]").TextContent);
+        Assert.Equal((int[])[1, 1, 0, 1], await LabelsAsync());
+        await PressAsync(cut, "z");
+        Assert.Equal((int[])[3, 3, 0, 1], await LabelsAsync());
+        await PressAsync(cut, "Shift+z");
+        Assert.Equal((int[])[1, 1, 0, 1], await LabelsAsync());
+
+        async Task<int[]> LabelsAsync()
+        {
+            var grid = new SampleGrid(Database.Contexts);
+            return [.. (await grid.ReadCellsAsync(await grid.ListIdsAsync(new(datasetId), Ct), Ct)).Select(cell => cell.Label)];
+        }
+    }
+
+    [Fact]
+    public async Task ShiftArrows_AndSpace_ChooseImages()
+    {
+        var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0, 1);
+        var cut = RenderBrowse($"dataset={datasetId}");
+
+        await PressAsync(cut, "Shift+ArrowRight");
+        await PressAsync(cut, "Shift+ArrowRight");
+        Assert.Equal("3 images chosen", cut.Find("[data-testid=chosen-count]").TextContent);
+        await PressAsync(cut, "Shift+ArrowLeft");
+        Assert.Equal("2 images chosen", cut.Find("[data-testid=chosen-count]").TextContent);
+        await PressAsync(cut, " ");
+        Assert.Equal("1 image chosen", cut.Find("[data-testid=chosen-count]").TextContent);
+        await PressAsync(cut, "Escape");
+        Assert.Empty(cut.FindAll("[data-testid=bulk-bar]"));
+    }
+
+    [Fact]
+    public async Task Keys_ForReviewAndExclusion_ShowOnTheImage()
+    {
+        var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 3, 3);
+        var cut = RenderBrowse($"dataset={datasetId}");
+
+        await PressAsync(cut, "r");
+        await PressAsync(cut, "x");
+        Assert.Equal("Reviewed · Excluded from splits", cut.Find("[data-testid=standing]").TextContent);
+        await PressAsync(cut, "x");
+        Assert.Equal("Reviewed", cut.Find("[data-testid=standing]").TextContent);
     }
 
     [Fact]
@@ -119,6 +178,10 @@ public sealed class BrowsePageTests : PageContext
         var grid = JSInterop.SetupModule("./Features/Browse/ImageGrid.razor.js").SetupModule("watch", _ => true);
         grid.SetupVoid("reveal", _ => true).SetVoidResult();
         grid.SetupVoid("dispose").SetVoidResult();
+        var outbox = JSInterop.SetupModule("./Features/Browse/LabelOutbox.razor.js").SetupModule("start", _ => true);
+        outbox.SetupVoid("configure", _ => true).SetVoidResult();
+        outbox.SetupVoid("queue", _ => true).SetVoidResult();
+        outbox.SetupVoid("dispose").SetVoidResult();
         Navigation.NavigateTo($"browse?{query}");
         var cut = Render<BrowsePage>();
         cut.WaitForAssertion(() => cut.Find("[data-testid=image-panel]"));

@@ -1,6 +1,6 @@
-const textFields =
-  "textarea, select, [contenteditable], [role=combobox], [role=menu], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
-const repeatable = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown"]);
+import { isTaken, nameOf } from "../../js/keys.js";
+
+const repeatable = /^(Shift\+)?(ArrowLeft|ArrowRight|ArrowUp|ArrowDown|PageUp|PageDown)$/;
 
 export function listen(marker, keys, component) {
   let wanted = new Set(keys);
@@ -10,8 +10,13 @@ export function listen(marker, keys, component) {
       return;
     }
     event.preventDefault();
-    if (!event.repeat || repeatable.has(event.key)) {
-      component.invokeMethodAsync("OnKeyAsync", name);
+    if (event.repeat && !repeatable.test(name)) {
+      return;
+    }
+    // A page may deal with a key inside the browser; otherwise it is told when the server has dealt with it.
+    if (document.dispatchEvent(new CustomEvent("fer-key", { detail: { name }, cancelable: true }))) {
+      const done = component.invokeMethodAsync("OnKeyAsync", name);
+      document.dispatchEvent(new CustomEvent("fer-key-sent", { detail: { name, done } }));
     }
   };
   document.addEventListener("keydown", onKeyDown);
@@ -25,25 +30,4 @@ export function listen(marker, keys, component) {
       document.removeEventListener("keydown", onKeyDown);
     },
   };
-}
-
-function nameOf(event) {
-  if (event.altKey) {
-    return "";
-  }
-  return event.ctrlKey || event.metaKey ? `Ctrl+${event.key}` : event.key;
-}
-
-function isTaken(event, marker) {
-  const target = event.target;
-  if (event.defaultPrevented || event.isComposing || target.closest?.(textFields)) {
-    return true;
-  }
-  const activates = event.key === "Enter" || event.key === " ";
-  if (activates && target.closest?.("button, a, summary, input, [role=button], [role=tab], [role=checkbox]")) {
-    return true;
-  }
-  const dialogs = document.querySelectorAll(".mud-dialog, dialog[open]");
-  const top = dialogs[dialogs.length - 1];
-  return top !== undefined && !top.contains(marker);
 }

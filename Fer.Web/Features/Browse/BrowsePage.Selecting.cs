@@ -1,15 +1,17 @@
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Fer.Web.Features.Browse;
 
-/// <content>Moving the selection.</content>
+/// <content>Moving the selected image, and choosing several.</content>
 public sealed partial class BrowsePage
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Images that this page itself wrote into the address: when they come back late, the selection may have moved on.</summary>
     private readonly HashSet<long> _ownAddresses = [];
+    private readonly ImageSelection _chosen = new();
     private ITimer? _rest;
 
     private long? SelectedId => _selected >= 0 && _selected < _view.Count ? _view.IdAt(_selected) : null;
@@ -25,18 +27,80 @@ public sealed partial class BrowsePage
         new("Home", "First image", () => MoveAsync(-_view.Count)),
         new("End", "Last image", () => MoveAsync(_view.Count)),
         new("Backspace", "Previous image", () => MoveAsync(-1)),
+        new("Shift+ArrowRight", "Choose up to the next image", () => ExtendAsync(1)),
+        new("Shift+ArrowLeft", "Choose up to the previous image", () => ExtendAsync(-1)),
+        new("Shift+ArrowDown", "Choose one row more", () => ExtendAsync(Columns)),
+        new("Shift+ArrowUp", "Choose one row less", () => ExtendAsync(-Columns)),
+        new(" ", "Choose this image, or let go of it", ToggleAsync),
+        new("Ctrl+a", "Choose all images under the filter", ChooseAllAsync),
+        new("Escape", "Choose none", ChooseNoneAsync),
     ];
 
     private int Columns => _grid?.Columns ?? 1;
 
     private int ScreenRows => _grid?.VisibleRows ?? 1;
 
-    private async Task MoveAsync(int by)
+    private Task MoveAsync(int by) => InOrderAsync(() => StepAsync(by));
+
+    private async Task StepAsync(int by)
     {
         if (_view.Count == 0)
             return;
         await SelectAsync(Math.Clamp(_selected + by, 0, _view.Count - 1));
         RememberSelection();
+    }
+
+    private Task ExtendAsync(int by) => InOrderAsync(async () =>
+    {
+        if (_chosen.Count == 0)
+            _chosen.Clear(_selected);
+        await StepAsync(by);
+        ChooseRange(_selected);
+    });
+
+    private Task ToggleAsync() => InOrderAsync(() =>
+    {
+        if (SelectedId is { } id)
+            _chosen.Toggle(id, _selected);
+        return Task.CompletedTask;
+    });
+
+    private Task ChooseAllAsync() => InOrderAsync(() =>
+    {
+        _chosen.Choose(Enumerable.Range(0, _view.Count).Select(_view.IdAt));
+        return Task.CompletedTask;
+    });
+
+    private Task ChooseNoneAsync() => InOrderAsync(() =>
+    {
+        _chosen.Clear(_selected);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A plain click selects the image, with Ctrl it is chosen too, with Shift all up to it.</summary>
+    private Task ClickAsync((long Id, MouseEventArgs Click) clicked) => InOrderAsync(async () =>
+    {
+        var index = _view.IndexOf(clicked.Id);
+        if (index < 0)
+            return;
+        var isRange = clicked.Click.ShiftKey;
+        var isMore = clicked.Click.CtrlKey || clicked.Click.MetaKey;
+        if (isRange && _chosen.Count == 0)
+            _chosen.Clear(_selected);
+        await SelectAsync(index);
+        if (isRange)
+            ChooseRange(index);
+        else if (isMore)
+            _chosen.Toggle(clicked.Id, index);
+        else
+            _chosen.Clear(index);
+        RememberSelection();
+    });
+
+    private void ChooseRange(int to)
+    {
+        var from = Math.Min(_chosen.Anchor, to);
+        _chosen.Choose(Enumerable.Range(from, Math.Max(_chosen.Anchor, to) - from + 1).Where(place => place < _view.Count).Select(_view.IdAt));
     }
 
     private async Task SelectIdAsync(long id)

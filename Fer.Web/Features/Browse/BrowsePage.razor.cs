@@ -60,6 +60,8 @@ public sealed partial class BrowsePage
             await _view.LoadAsync(filter, ct);
             _failure = null;
             _generation++;
+            _queue = [];
+            _chosen.Clear(0);
             await SelectAsync(Math.Max(0, imageId is { } id ? _view.IndexOf(id) : 0));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -76,8 +78,8 @@ public sealed partial class BrowsePage
     {
         var classes = await Datasets.ReadClassesAsync(datasetId, ct);
         _splits = await Splits.ReadAsync(datasetId, ct);
-        _shortcuts = [.. MovingKeys(), .. LabellingKeys(classes)];
         _classes = classes;
+        _shortcuts = [.. MovingKeys(), .. LabellingKeys()];
     }
 
     private Task ReloadAsync()

@@ -58,7 +58,15 @@ public sealed class GridView(SampleGrid grid, int mostCells = 20_000)
     public void Relabel(long id, int label, int version)
     {
         if (_cells.TryGetValue(id, out var cell))
-            _cells[id] = cell with { Label = label, Version = version };
+            _cells[id] = cell with { Label = label, Version = version, IsReviewed = true };
+    }
+
+    /// <summary>Reads again those of the given images that are held.</summary>
+    public async Task RefreshAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        long[] held = [.. ids.Where(_cells.ContainsKey)];
+        foreach (var cell in await Task.Run(() => grid.ReadCellsAsync(held, ct), ct))
+            _cells[cell.Id] = cell;
     }
 
     /// <summary>Moves one image from one class to another in the counts, where the filter's conditions still hold for it.</summary>

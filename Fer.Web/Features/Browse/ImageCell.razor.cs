@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Fer.Web.Features.Browse;
 
 public sealed partial class ImageCell
 {
-    private (long, string, string, string, string, int, int, int, bool, bool) _drawn;
+    private (long, string, string, string, string, int, int, int, bool, bool, string, int) _drawn;
 
     [Parameter, EditorRequired] public required long Id { get; set; }
 
@@ -23,17 +24,30 @@ public sealed partial class ImageCell
 
     [Parameter, EditorRequired] public required int Total { get; set; }
 
+    /// <summary>The image's version, for the script that labels it.</summary>
+    [Parameter, EditorRequired] public required int Version { get; set; }
+
     [Parameter] public bool IsSelected { get; set; }
 
-    [Parameter] public bool IsChanged { get; set; }
+    [Parameter] public bool IsChosen { get; set; }
 
-    [Parameter] public EventCallback<long> Selected { get; set; }
+    /// <summary>✎ for relabelled, ✓ for reviewed, ⊘ for excluded.</summary>
+    [Parameter] public string Marks { get; set; } = "";
 
-    private Task SelectAsync() => Selected.InvokeAsync(Id);
+    [Parameter] public EventCallback<(long Id, MouseEventArgs Click)> Clicked { get; set; }
+
+    private string Spoken => string.Concat(Marks.Select(mark => mark switch
+    {
+        '✎' => ", relabelled",
+        '✓' => ", reviewed",
+        _ => ", excluded",
+    }));
+
+    private Task ClickAsync(MouseEventArgs click) => Clicked.InvokeAsync((Id, click));
 
     protected override bool ShouldRender()
     {
-        var next = (Id, Source, ClassName, Hotkey, Style, Size, Position, Total, IsSelected, IsChanged);
+        var next = (Id, Source, ClassName, Hotkey, Style, Size, Position, Total, IsSelected, IsChosen, Marks, Version);
         var differs = next != _drawn;
         _drawn = next;
         return differs;

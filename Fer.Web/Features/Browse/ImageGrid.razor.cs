@@ -1,6 +1,8 @@
 using Fer.Data.Datasets;
+using Fer.Data.Samples;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
 
@@ -32,7 +34,10 @@ public sealed partial class ImageGrid : FerComponentBase
 
     [Parameter, EditorRequired] public required int SelectedIndex { get; set; }
 
-    [Parameter] public EventCallback<long> SelectedChanged { get; set; }
+    /// <summary>Images chosen for a bulk change.</summary>
+    [Parameter, EditorRequired] public required ImageSelection Chosen { get; set; }
+
+    [Parameter] public EventCallback<(long Id, MouseEventArgs Click)> Clicked { get; set; }
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -89,7 +94,10 @@ public sealed partial class ImageGrid : FerComponentBase
         _self?.Dispose();
     }
 
-    private ClassCount? ClassOf(int label) => label >= 0 && label < Classes.Count ? Classes[label] : null;
+    private static string MarksOf(SampleCell cell) =>
+        $"{(cell.Label == cell.OriginalLabel ? "" : "✎")}{(cell.IsReviewed ? "✓" : "")}{(cell.IsExcluded ? "⊘" : "")}";
+
+    private ClassCount? ClassOf(int label) => Classes.FirstOrDefault(row => row.Index == label);
 
     private async ValueTask<ItemsProviderResult<int>> ReadRowsAsync(ItemsProviderRequest request)
     {

@@ -1,6 +1,7 @@
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
+using Fer.Data.Tags;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 
@@ -11,8 +12,9 @@ public sealed partial class ImagePanel
 {
     private SampleDetail? _detail;
     private IReadOnlyList<LabelHistoryEntry> _history = [];
+    private IReadOnlyList<string> _tags = [];
     private string? _failure;
-    private (long Id, int Version) _loaded;
+    private SampleCell? _loaded;
 
     [Parameter, EditorRequired] public required SampleCell Cell { get; set; }
 
@@ -33,13 +35,15 @@ public sealed partial class ImagePanel
 
     [Inject] public required LabelHistory History { get; init; }
 
+    [Inject] public required TagList Tags { get; init; }
+
     [Inject] public required TimeProvider Clock { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loaded == (Cell.Id, Cell.Version))
+        if (_loaded == Cell)
             return;
-        _loaded = (Cell.Id, Cell.Version);
+        _loaded = Cell;
         await LoadAsync();
     }
 
@@ -50,10 +54,10 @@ public sealed partial class ImagePanel
         try
         {
             // Away from the circuit: the next image must not wait for the facts of this one.
-            var (detail, history) = await Task.Run(
-                async () => (await Details.FindAsync(DatasetId, id, ct), await History.OfSampleAsync(id, ct)), ct);
+            var (detail, history, tags) = await Task.Run(
+                async () => (await Details.FindAsync(DatasetId, id, ct), await History.OfSampleAsync(id, ct), await Tags.OfSampleAsync(id, ct)), ct);
             ct.ThrowIfCancellationRequested();
-            (_detail, _history, _failure) = (detail, history, null);
+            (_detail, _history, _tags, _failure) = (detail, history, tags, null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -64,6 +68,13 @@ public sealed partial class ImagePanel
             _failure = "The details of this image could not be read. Its label is safe.";
         }
     }
+
+    private string Standing => string.Join(" · ", new[]
+    {
+        Cell.Label == Cell.OriginalLabel ? null : $"Imported as {NameOf(Cell.OriginalLabel)}",
+        Cell.IsReviewed ? "Reviewed" : null,
+        Cell.IsExcluded ? "Excluded from splits" : null,
+    }.OfType<string>());
 
     private string NameOf(int label) => Classes.FirstOrDefault(row => row.Index == label)?.Name ?? $"class {label}";
 

@@ -1,0 +1,9 @@
+namespace Fer.Web.Features.Browse;
+
+/// <summary>What became of a label from the browser.</summary>
+/// <param name="Key">Identity of the press.</param>
+/// <param name="SampleId">The image.</param>
+/// <param name="IsDone">Whether the browser may forget it: stored, or put before the person as a conflict. Otherwise it is sent again.</param>
+/// <param name="Label">The image's class index now; -1 where it is unknown.</param>
+/// <param name="Version">The image's version now; 0 where it is unknown.</param>
+public sealed record OutboxAnswer(Guid Key, long SampleId, bool IsDone, int Label, int Version);
