@@ -23,7 +23,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<CuratorDirectory>();
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
-        services.AddSingleton<LabelHistory>();
+        services.AddSingleton<LabelHistory>().AddSingleton<ActList>().AddSingleton<ActSamples>().AddSingleton<LabelsAsOf>();
         services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
         services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();

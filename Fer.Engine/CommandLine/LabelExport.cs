@@ -7,8 +7,13 @@ namespace Fer.Engine.CommandLine;
 internal static class LabelExport
 {
     /// <summary>Writes the file, replacing an older one.</summary>
+    /// <param name="context">The command line's context.</param>
+    /// <param name="datasetId">The dataset.</param>
+    /// <param name="file">Where to write.</param>
+    /// <param name="moment">Moment whose labels to write; null for now.</param>
+    /// <param name="ct">Ends the writing.</param>
     /// <returns>Rows written.</returns>
-    public static async Task<int> WriteAsync(VerbContext context, int datasetId, string file, CancellationToken ct)
+    public static async Task<int> WriteAsync(VerbContext context, int datasetId, string file, DateTimeOffset? moment, CancellationToken ct)
     {
         var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
         try
@@ -18,7 +23,8 @@ internal static class LabelExport
             await using (writer)
             {
                 await writer.WriteLineAsync(LabelCsv.Header);
-                await foreach (var row in LabelRows.ReadAsync(context.Contexts, datasetId, ct))
+                var labels = LabelRows.ReadAsync(context.Contexts, datasetId, ct);
+                await foreach (var row in moment is { } then ? labels.AsOfAsync(context.Contexts, datasetId, then, ct) : labels)
                 {
                     await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
                     rows++;
