@@ -7,4 +7,5 @@ namespace Fer.Engine.Splitting;
 /// <param name="Label">Its class index now.</param>
 /// <param name="Usage">Part that its source assigned.</param>
 /// <param name="ImageKey">First 16 bytes of its pixel hash; samples with the same key are the same image.</param>
-public readonly record struct SplitCandidate(long SampleId, int Label, SourceUsage Usage, UInt128 ImageKey);
+/// <param name="IsExcluded">Whether a person excluded it: it is left out, and has no part in the draw.</param>
+public readonly record struct SplitCandidate(long SampleId, int Label, SourceUsage Usage, UInt128 ImageKey, bool IsExcluded = false);

@@ -56,9 +56,9 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     private static async Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(FerDbContext db, int datasetId, CancellationToken ct)
     {
         var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
-            .Select(sample => new { sample.Id, sample.Label, sample.Usage, sample.PixelHash }).ToListAsync(ct);
+            .Select(sample => new { sample.Id, sample.Label, sample.Usage, sample.PixelHash, sample.IsExcluded }).ToListAsync(ct);
         return [.. rows.Select(row => new SplitCandidate(
-            row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash)))];
+            row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.IsExcluded))];
     }
 
     private static async Task InsertAsync(

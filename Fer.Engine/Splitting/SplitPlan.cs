@@ -7,7 +7,8 @@ namespace Fer.Engine.Splitting;
 /// <param name="Assignments">Every sample once, by sample id.</param>
 /// <param name="LeakingCopies">Samples outside the test part whose image is in it too, whether they were left out or not.</param>
 /// <param name="LeaksLeftIn">How many of these train or validate all the same.</param>
-public sealed record SplitPlan(SplitRules Rules, IReadOnlyList<SplitAssignment> Assignments, int LeakingCopies, int LeaksLeftIn)
+/// <param name="Excluded">Samples left out because a person excluded them.</param>
+public sealed record SplitPlan(SplitRules Rules, IReadOnlyList<SplitAssignment> Assignments, int LeakingCopies, int LeaksLeftIn, int Excluded = 0)
 {
     /// <summary>Samples by part and class.</summary>
     public IReadOnlyList<PartClassCount> Counts() =>

@@ -17,10 +17,11 @@ public static class SplitPlanner
     public static SplitPlan Plan(IEnumerable<SplitCandidate> samples, SplitRules rules)
     {
         Check(rules);
-        ImageGroup[] groups = [.. samples.GroupBy(sample => sample.ImageKey)
+        var byExclusion = samples.ToLookup(sample => sample.IsExcluded);
+        ImageGroup[] groups = [.. byExclusion[false].GroupBy(sample => sample.ImageKey)
             .Select(group => new ImageGroup(group.Key, [.. group.OrderBy(sample => sample.SampleId)]))];
         if (groups.Length == 0)
-            throw new SplitException("The dataset has no images to divide. Import some first.");
+            throw new SplitException("The dataset has no images to divide. Import some, or include again what was excluded.");
 
         var test = rules.TestRule == TestRule.Share
             ? StratifiedDraw.Take(groups, rules.TestShare, rules.Seed, TestDraw)
@@ -32,9 +33,11 @@ public static class SplitPlanner
         var validation = StratifiedDraw.Take([.. drawable], rules.ValidationShare, rules.Seed, ValidationDraw);
 
         SplitAssignment[] rows = [.. groups.SelectMany(group => group.Samples)
-            .Select(sample => new SplitAssignment(sample.SampleId, PartOf(sample), sample.Label)).OrderBy(row => row.SampleId)];
+            .Select(sample => new SplitAssignment(sample.SampleId, PartOf(sample), sample.Label))
+            .Concat(byExclusion[true].Select(sample => new SplitAssignment(sample.SampleId, SplitPart.LeftOut, sample.Label)))
+            .OrderBy(row => row.SampleId)];
         Check(rows);
-        return new SplitPlan(rules, rows, leaking, rules.LeaveLeaksOut ? 0 : leaking);
+        return new SplitPlan(rules, rows, leaking, rules.LeaveLeaksOut ? 0 : leaking, byExclusion[true].Count());
 
         bool MayLearn(SplitCandidate sample) =>
             !test.Contains(sample.ImageKey) || (IsLeak(sample, rules) && !rules.LeaveLeaksOut);

@@ -118,6 +118,19 @@ public sealed class SplitPlannerTests
         Assert.Contains("part would be empty", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Plan_ExcludedSamples_AreLeftOutAndChangeNothingElse()
+    {
+        var faces = Faces((0, 40), (1, 40));
+        SplitCandidate[] excluded = [new(500, 0, SourceUsage.Training, 500, IsExcluded: true), new(501, 1, SourceUsage.PublicTest, 3, IsExcluded: true)];
+
+        var plan = SplitPlanner.Plan([.. faces, .. excluded], Drawn);
+
+        Assert.Equal(SplitPlanner.Plan(faces, Drawn).Assignments, plan.Assignments.Where(row => row.SampleId < 500));
+        Assert.All(plan.Assignments.Where(row => row.SampleId >= 500), row => Assert.Equal(SplitPart.LeftOut, row.Part));
+        Assert.Equal(2, plan.Excluded);
+    }
+
     private static SplitCandidate[] Faces(params (int Label, int Count)[] classes) =>
         [.. classes.SelectMany(row => Enumerable.Repeat(row.Label, row.Count))
             .Select((label, index) => new SplitCandidate(index, label, SourceUsage.Training, (UInt128)index))];

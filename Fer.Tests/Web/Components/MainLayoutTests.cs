@@ -1,28 +1,17 @@
 using Bunit;
-using Fer.Web.Components.Keyboard;
+using Fer.Tests.Web.Features;
 using Fer.Web.Components.Layout;
+using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 
 namespace Fer.Tests.Web.Components;
 
-public sealed class MainLayoutTests : BunitContext
+public sealed class MainLayoutTests : PageContext
 {
     private readonly FakeDirectory _directory = new();
 
-    public MainLayoutTests()
-    {
-        Services.AddMudServices();
-        Services.AddScoped<ShortcutRegistry>();
-        Services.AddSingleton<IDatasetDirectory>(_directory);
-        // MudBlazor's own scripts are not what is tested here.
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        var theme = JSInterop.SetupModule("./Components/Layout/ThemeRoot.razor.js");
-        theme.Setup<ThemeReading>("read").SetResult(new ThemeReading("System", true));
-        theme.SetupModule("watch", _ => true);
-        JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true);
-    }
+    public MainLayoutTests() => Services.AddSingleton<IDatasetDirectory>(_directory);
 
     [Fact]
     public void Render_PageThatFails_SaysSoInsideTheFrame()
@@ -48,6 +37,24 @@ public sealed class MainLayoutTests : BunitContext
         Assert.EndsWith("?dataset=7", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         Assert.NotEmpty(cut.FindAll("nav a[href='/browse?dataset=7']"));
         Assert.Equal("Fer sample (drawn)", cut.Find("select option[selected]").TextContent);
+    }
+
+    [Fact]
+    public async Task Curator_Renamed_IsShownAndOnRecord()
+    {
+        var cut = RenderLayout(Heading("Browse"));
+        cut.WaitForAssertion(() => Assert.Equal("Curator 1", cut.Find("[data-testid=curator]").TextContent.Trim()));
+
+        await cut.Find("[data-testid=curator]").ClickAsync(new());
+        cut.WaitForAssertion(() => cut.Find("[data-testid=curator-name]"));
+        await cut.Find("[data-testid=curator-name]").InputAsync(new() { Value = "  " });
+        await cut.Find("[data-testid=curator-save]").ClickAsync(new());
+        cut.WaitForAssertion(() => Assert.NotEmpty(cut.FindAll("[role=alert]")));
+        await cut.Find("[data-testid=curator-name]").InputAsync(new() { Value = "Ada" });
+        await cut.Find("[data-testid=curator-save]").ClickAsync(new());
+
+        cut.WaitForAssertion(() => Assert.Equal("Ada", cut.Find("[data-testid=curator]").TextContent.Trim()));
+        Assert.Equal("Ada", (await Services.GetRequiredService<CuratorIdentity>().GetAsync()).Name);
     }
 
     [Fact]
@@ -83,7 +90,15 @@ public sealed class MainLayoutTests : BunitContext
 
     private static RenderFragment Heading(string title) => builder => builder.AddMarkupContent(0, $"<h1>{title}</h1>");
 
-    private IRenderedComponent<MainLayout> RenderLayout(RenderFragment body) => Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, body));
+    private IRenderedComponent<MainLayout> RenderLayout(RenderFragment body)
+    {
+        // MudBlazor's own scripts are not what is tested here.
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var theme = JSInterop.SetupModule("./Components/Layout/ThemeRoot.razor.js");
+        theme.Setup<ThemeReading>("read").SetResult(new ThemeReading("System", true));
+        theme.SetupModule("watch", _ => true);
+        return Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, body));
+    }
 
     private sealed class FakeDirectory : IDatasetDirectory
     {

@@ -8,6 +8,7 @@ using Fer.Web.Components.Layout;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using MudBlazor.Services;
 
@@ -37,7 +38,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IUploads, NoUploads>();
         Services.AddSingleton<IImportWork>(Import);
         Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));
-        Services.AddSingleton<IDatasetDirectory, DatasetDirectory>();
+        Services.TryAddSingleton<IDatasetDirectory, DatasetDirectory>();
         JSInterop.Mode = JSRuntimeMode.Strict;
         JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true).SetupVoid("update", _ => true).SetVoidResult();
         // MudBlazor's own scripts are not what is tested here.

@@ -55,6 +55,10 @@ public sealed partial class NewSplitPage
         null => "",
     };
 
+    private string? ExcludedText => _plan is { Excluded: > 0 } plan
+        ? $"{Formats.Count(plan.Excluded, "image is", "images are")} left out because somebody excluded {(plan.Excluded == 1 ? "it" : "them")}."
+        : null;
+
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == DatasetId)

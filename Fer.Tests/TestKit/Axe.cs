@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Fer.Tests.TestKit;
+
+/// <summary>Looks a page over for what keeps people with disabilities out: roles, names, contrast, order. Uses axe-core, as it is published.</summary>
+public static class Axe
+{
+    private const string Run =
+        """
+        async () => {
+          const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], resultTypes: ["violations"] });
+          return JSON.stringify(found.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(" | ")}`));
+        }
+        """;
+
+    private static readonly Lazy<string> Script = new(() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "Fer.Tests", "TestKit", "vendor", "axe-core-4.14.1", "axe.min.js")));
+
+    /// <summary>Rules of WCAG 2.1 A and AA and of good practice that the page breaks, with the first places.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        await page.EvaluateAsync(Script.Value);
+        return JsonSerializer.Deserialize<List<string>>(await page.EvaluateAsync<string>(Run)) ?? [];
+    }
+}
