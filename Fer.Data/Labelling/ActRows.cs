@@ -28,7 +28,8 @@ internal static class ActRows
         var rows = await db.Database.SqlQueryRaw<ReachRow>(
             $$"""
             SELECT asked.ActId, COUNT(DISTINCT e.SampleId) AS Samples, COUNT(DISTINCT CASE WHEN {{ShowingEvents.Condition}} THEN e.SampleId END) AS Showing
-            FROM (SELECT a.Id AS ActId, COALESCE(a.LatestActId, a.Id) AS Source FROM json_each({0}) AS chosen JOIN LabelAct AS a ON a.Id = chosen.value) AS asked
+            FROM (SELECT a.Id AS ActId, COALESCE(a.LatestActId, a.Id) AS Source, (SELECT MIN(f.Id) FROM LabelEvent AS f WHERE f.ActId = a.Id) AS FirstEventId
+                FROM json_each({0}) AS chosen JOIN LabelAct AS a ON a.Id = chosen.value) AS asked
             JOIN LabelEvent AS e ON e.ActId = asked.Source JOIN Sample AS s ON s.Id = e.SampleId
             GROUP BY asked.ActId
             """, JsonSerializer.Serialize(actIds)).ToListAsync(ct);

@@ -36,7 +36,8 @@ public sealed class ActSamples(IDbContextFactory<FerDbContext> contexts)
         db.Database.SqlQueryRaw<long>(
             $$"""
             SELECT DISTINCT e.SampleId AS Value
-            FROM (SELECT a.Id AS ActId, COALESCE(a.LatestActId, a.Id) AS Source FROM LabelAct AS a WHERE a.Id = {0}) AS asked
+            FROM (SELECT a.Id AS ActId, COALESCE(a.LatestActId, a.Id) AS Source, (SELECT MIN(f.Id) FROM LabelEvent AS f WHERE f.ActId = a.Id) AS FirstEventId
+                FROM LabelAct AS a WHERE a.Id = {0}) AS asked
             JOIN LabelEvent AS e ON e.ActId = asked.Source JOIN Sample AS s ON s.Id = e.SampleId
             WHERE e.SampleId IN (SELECT value FROM json_each({1})) AND {{ShowingEvents.Condition}}
             """, actId, JsonSerializer.Serialize(ids)).ToListAsync(ct);

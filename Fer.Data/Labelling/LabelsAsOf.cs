@@ -44,35 +44,37 @@ public sealed class LabelsAsOf(IDbContextFactory<FerDbContext> contexts)
     public async Task<IReadOnlyDictionary<long, SampleAsOf>> ReadAllAsync(int datasetId, DateTimeOffset moment, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var at = moment.ToUnixTimeMilliseconds();
-        var tags = (await db.Database.SqlQuery<TagRow>(
+        var names = await db.Tags.AsNoTracking().Where(tag => tag.DatasetId == datasetId).ToDictionaryAsync(tag => tag.Id, tag => tag.Name, ct);
+        var facts = await db.Database.SqlQuery<Fact>(
             $"""
-            SELECT e.SampleId, t.Name FROM LabelEvent AS e JOIN Tag AS t ON t.Id = e.TagId
-            WHERE t.DatasetId = {datasetId} AND e.Aspect = 'Tag' AND e."To" = 1 AND e.At <= {at} AND NOT EXISTS (SELECT 1 FROM LabelEvent AS o
-                WHERE o.SampleId = e.SampleId AND o.Id > e.Id AND o.Aspect = 'Tag' AND o.TagId = e.TagId AND o.At <= {at})
-            """).ToListAsync(ct)).ToLookup(row => row.SampleId, row => row.Name);
-        var rows = await db.Database.SqlQuery<MarkRow>(
-            $"""
-            SELECT s.Id,
-                (SELECT e."To" FROM LabelEvent AS e WHERE e.SampleId = s.Id AND e.Aspect = 'Label' AND e.At <= {at} ORDER BY e.Id DESC LIMIT 1) AS Label,
-                (SELECT e."To" FROM LabelEvent AS e WHERE e.SampleId = s.Id AND e.Aspect = 'Reviewed' AND e.At <= {at} ORDER BY e.Id DESC LIMIT 1) AS Reviewed,
-                (SELECT e."To" FROM LabelEvent AS e WHERE e.SampleId = s.Id AND e.Aspect = 'Excluded' AND e.At <= {at} ORDER BY e.Id DESC LIMIT 1) AS Excluded
-            FROM Sample AS s WHERE s.DatasetId = {datasetId}
+            SELECT e.SampleId, e.Aspect, e.TagId, e."To" AS Value, MAX(e.Id) AS LastId FROM LabelEvent AS e NOT INDEXED
+            WHERE e.DatasetId = {datasetId} AND e.At <= {moment.ToUnixTimeMilliseconds()} GROUP BY e.SampleId, e.Aspect, e.TagId
             """).ToListAsync(ct);
-        return rows.Where(row => row.Label is not null).ToDictionary(row => row.Id, row => new SampleAsOf(
-            row.Label!.Value, row.Reviewed == 1, row.Excluded == 1, [.. tags[row.Id].Order(StringComparer.OrdinalIgnoreCase)]));
+        Dictionary<long, SampleAsOf> samples = [];
+        foreach (var sample in facts.GroupBy(fact => fact.SampleId))
+        {
+            // A tag needs a label to hang on; only a database from elsewhere has none.
+            if (Value(sample, LabelAspect.Label) is { } label)
+                samples[sample.Key] = new SampleAsOf(label, Value(sample, LabelAspect.Reviewed) == 1, Value(sample, LabelAspect.Excluded) == 1, TagsOf(sample, names));
+        }
+        return samples;
     }
 
+    private static int? Value(IEnumerable<Fact> facts, LabelAspect aspect) => facts.FirstOrDefault(fact => fact.Aspect == aspect.ToString())?.Value;
+
+    private static string[] TagsOf(IEnumerable<Fact> facts, Dictionary<int, string> names) =>
+        [.. facts.Where(fact => fact.TagId is not null && fact.Value == 1).Select(fact => names[fact.TagId!.Value]).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>One pass over the log in its own order; SQLite gives the columns of the row that has the maximum. Looking each sample up by the index takes six times as long.</summary>
     private static IQueryable<Row> Then(FerDbContext db, int datasetId, DateTimeOffset moment) => db.Database.SqlQuery<Row>(
         $"""
-        SELECT s.Id, s.Label AS Now, (SELECT e."To" FROM LabelEvent AS e
-            WHERE e.SampleId = s.Id AND e.Aspect = 'Label' AND e.At <= {moment.ToUnixTimeMilliseconds()} ORDER BY e.Id DESC LIMIT 1) AS "Then"
-        FROM Sample AS s WHERE s.DatasetId = {datasetId}
+        SELECT s.Id, s.Label AS Now, last."To" AS "Then" FROM Sample AS s
+        LEFT JOIN (SELECT e.SampleId, e."To", MAX(e.Id) AS LastId FROM LabelEvent AS e NOT INDEXED
+            WHERE e.DatasetId = {datasetId} AND e.Aspect = 'Label' AND e.At <= {moment.ToUnixTimeMilliseconds()} GROUP BY e.SampleId) AS last ON last.SampleId = s.Id
+        WHERE s.DatasetId = {datasetId}
         """);
 
     private sealed record Row(long Id, int Now, int? Then);
 
-    private sealed record TagRow(long SampleId, string Name);
-
-    private sealed record MarkRow(long Id, int? Label, int? Reviewed, int? Excluded);
+    private sealed record Fact(long SampleId, string Aspect, int? TagId, int Value);
 }

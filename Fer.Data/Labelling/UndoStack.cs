@@ -35,7 +35,7 @@ internal static class UndoStack
         $$"""
         INSERT INTO LabelEvent (ActId, DatasetId, SampleId, Aspect, TagId, "From", "To", Source, Actor, At, Reason)
         SELECT {0}, e.DatasetId, e.SampleId, e.Aspect, e.TagId, e."To", e."From", {1}, {2}, {3}, NULL
-        FROM (SELECT {4} AS ActId) AS asked, LabelEvent AS e JOIN Sample AS s ON s.Id = e.SampleId
+        FROM (SELECT {4} AS ActId, (SELECT MIN(f.Id) FROM LabelEvent AS f WHERE f.ActId = {4}) AS FirstEventId) AS asked, LabelEvent AS e JOIN Sample AS s ON s.Id = e.SampleId
         WHERE e.ActId = {5} AND {{ShowingEvents.Condition}}
         ORDER BY e.Id
         """,

@@ -32,7 +32,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Ct);
         Services.AddFerData(_database.Folder);
         Services.AddMudServices();
-        Services.AddScoped<ShortcutRegistry>();
+        Services.AddScoped<ShortcutRegistry>().AddScoped<KeyMap>();
         Services.AddSingleton<SplitMaker>();
         Services.AddScoped<CuratorIdentity>();
         Services.AddSingleton<IUploads, NoUploads>();
@@ -41,6 +41,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.TryAddSingleton<IDatasetDirectory, DatasetDirectory>();
         JSInterop.Mode = JSRuntimeMode.Strict;
         JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true).SetupVoid("update", _ => true).SetVoidResult();
+        JSInterop.SetupModule("./Components/Keyboard/KeyMapDialog.razor.js").Setup<Dictionary<string, string>?>("read").SetResult(null);
         // MudBlazor's own scripts are not what is tested here.
         JSInterop.SetupVoid("mudElementRef.addOnBlurEvent", _ => true).SetVoidResult();
         JSInterop.SetupVoid("mudPopover.initialize", _ => true).SetVoidResult();

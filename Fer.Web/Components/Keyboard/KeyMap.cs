@@ -19,7 +19,12 @@ public sealed class KeyMap(IJSRuntime js) : IAsyncDisposable
     public bool HasOwnKeys => _keys.Count > 0;
 
     /// <summary>The key that a command has at present.</summary>
-    public string KeyOf(Shortcut shortcut) => shortcut.Id is { } id && _keys.TryGetValue(id, out var key) ? key : shortcut.Key;
+    public string KeyOf(Shortcut shortcut) => KeyOf(shortcut.Id, shortcut.Key);
+
+    /// <summary>The key that the command of this name has at present.</summary>
+    /// <param name="id">Name of the command, or null for a fixed key.</param>
+    /// <param name="usual">The key that it came with.</param>
+    public string KeyOf(string? id, string usual) => id is not null && _keys.TryGetValue(id, out var key) ? key : usual;
 
     /// <summary>Whether the person gave the command another key.</summary>
     public bool IsOwn(Shortcut shortcut) => KeyOf(shortcut) != shortcut.Key;
@@ -33,7 +38,7 @@ public sealed class KeyMap(IJSRuntime js) : IAsyncDisposable
     /// <param name="others">All commands and fixed keys that could be on the screen together with it.</param>
     public string? Refuse(Shortcut shortcut, string key, IEnumerable<Shortcut> others)
     {
-        if (KeyName.IsReserved(key))
+        if (key != shortcut.Key && KeyName.IsReserved(key))
             return $"{KeyName.Of(key)} is needed by the browser or by this dialog.";
         var holder = others.FirstOrDefault(other => !IsSame(other, shortcut) && KeyOf(other) == key);
         return holder is null ? null : $"{KeyName.Of(key)} is taken: {holder.Description}.";
@@ -69,8 +74,9 @@ public sealed class KeyMap(IJSRuntime js) : IAsyncDisposable
             var kept = await _script.InvokeAsync<Dictionary<string, string>?>("read") ?? [];
             _keys = kept.Where(pair => pair.Key.Length <= 60 && pair.Value is not null && !KeyName.IsReserved(pair.Value)).Take(MostKeys).ToDictionary();
         }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
         {
+            // The keys that the commands came with will do.
             return;
         }
         if (_keys.Count > 0)

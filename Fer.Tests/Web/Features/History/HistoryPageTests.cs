@@ -100,6 +100,7 @@ public sealed class HistoryPageTests : PageContext
         var (dataset, ids) = await TinyDataset.AddAsync(Database, "faces", 3, 3, 0);
         await ApplyAsync(dataset, ActKind.BulkLabel, new SampleChange.SetLabel(ids, 6), "ada");
         await ApplyAsync(dataset, ActKind.BulkLabel, new SampleChange.SetLabel([ids[2]], 1), "bob");
+        JSInterop.Mode = JSRuntimeMode.Loose;
         var dialogs = Render<MudDialogProvider>();
         var cut = RenderHistory($"dataset={dataset}");
 
@@ -120,6 +121,7 @@ public sealed class HistoryPageTests : PageContext
     {
         var (dataset, ids) = await TinyDataset.AddAsync(Database, "faces", 3);
         await ApplyAsync(dataset, ActKind.BulkLabel, new SampleChange.SetLabel(ids, 6), "ada");
+        JSInterop.Mode = JSRuntimeMode.Loose;
         var dialogs = Render<MudDialogProvider>();
         var cut = RenderHistory($"dataset={dataset}");
 
