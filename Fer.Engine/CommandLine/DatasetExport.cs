@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Engine.Exchange;
 using Fer.Engine.Export;
@@ -10,6 +11,7 @@ namespace Fer.Engine.CommandLine;
 internal sealed class DatasetExport
 {
     private readonly Option<string?> _csv = new("--csv") { Description = "CSV file for the labels.", HelpName = "FILE" };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "Moment whose labels to write, such as 2026-11-24T15:30 (with --csv); without it, those of now.", HelpName = "MOMENT" };
     private readonly Option<string?> _fer2013 = new("--fer2013") { Description = "CSV file in FER-2013's form; an imported table that was not relabelled comes out byte for byte.", HelpName = "FILE" };
     private readonly Option<string?> _folder = new("--folder") { Description = "Folder for part/class/file.", HelpName = "DIR" };
     private readonly Option<string?> _zip = new("--zip") { Description = "Zip for part/class/file.", HelpName = "FILE" };
@@ -21,7 +23,7 @@ internal sealed class DatasetExport
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace what is there already." };
 
     /// <summary>The options.</summary>
-    public IEnumerable<Option> Options => [_csv, _fer2013, _folder, _zip, _labels, _split, _leaveOut, _form, _crLf, _overwrite];
+    public IEnumerable<Option> Options => [_csv, _asOf, _fer2013, _folder, _zip, _labels, _split, _leaveOut, _form, _crLf, _overwrite];
 
     /// <summary>The targets that were given, by option.</summary>
     public IReadOnlyList<Option<string?>> Targets(ParseResult given) =>
@@ -35,8 +37,11 @@ internal sealed class DatasetExport
         var path = Path.GetFullPath(given.GetValue(target)!);
         var order = await OrderAsync(context, await NamedDataset.FindAsync(context, dataset, ct), ct);
         var overwrite = given.GetValue(_overwrite);
+        var moment = Moment(given.GetValue(_asOf));
+        if (moment is not null && target != _csv)
+            throw new UsageException("--as-of goes with --csv alone: images are written with their labels of now, or of the import.");
         if (target == _csv)
-            return new ExportResult(path, await WholeFile.WriteAsync(path, overwrite, stream => LabelExport.WriteAsync(context, order, stream, ct)));
+            return new ExportResult(path, await WholeFile.WriteAsync(path, overwrite, stream => LabelExport.WriteAsync(context, order, moment, stream, ct)));
 
         var reader = new ExportReader(context.Contexts);
         var exporter = new DatasetExporter(reader);
@@ -48,6 +53,15 @@ internal sealed class DatasetExport
         return new ExportResult(path, await WholeFile.WriteAsync(path, overwrite, stream => target == _zip
             ? exporter.WriteZipAsync(plan, stream, progress, ct)
             : exporter.WriteFer2013Async(plan, stream, given.GetValue(_form), given.GetValue(_crLf), progress, ct)));
+    }
+
+    private static DateTimeOffset? Moment(string? text)
+    {
+        if (text is null)
+            return null;
+        return MomentText.TryParse(text, TimeZoneInfo.Local, out var moment)
+            ? moment
+            : throw new UsageException($"--as-of {text} is no moment. Give {MomentText.Expected}.");
     }
 
     private async Task<ExportOrder> OrderAsync(VerbContext context, int datasetId, CancellationToken ct) => new(new SampleFilter(datasetId))

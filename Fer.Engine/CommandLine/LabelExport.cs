@@ -7,16 +7,17 @@ namespace Fer.Engine.CommandLine;
 /// <summary>Writes a dataset's labels as CSV.</summary>
 internal static class LabelExport
 {
-    /// <summary>Writes header and rows.</summary>
+    /// <summary>Writes header and rows, with the labels of a moment; of now where it is null.</summary>
     /// <returns>Rows written.</returns>
-    public static async Task<int> WriteAsync(VerbContext context, ExportOrder order, Stream target, CancellationToken ct)
+    public static async Task<int> WriteAsync(VerbContext context, ExportOrder order, DateTimeOffset? moment, Stream target, CancellationToken ct)
     {
         var rows = 0;
         var writer = new StreamWriter(target, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer)
         {
             await writer.WriteLineAsync(LabelCsv.Header);
-            await foreach (var row in LabelRows.ReadAsync(context.Contexts, order, ct))
+            var labels = LabelRows.ReadAsync(context.Contexts, order, ct);
+            await foreach (var row in moment is { } then ? labels.AsOfAsync(context.Contexts, order.Filter.DatasetId, then, ct) : labels)
             {
                 await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
                 rows++;

@@ -34,14 +34,14 @@ public sealed partial class BrowsePage
     private IEnumerable<Shortcut> LabellingKeys() =>
     [
         .. ClassesInUse.Select(row => new Shortcut(Hotkey(row), $"Label {row.Name} and go to the next image", () => LabelAsync(row.Index))),
-        new("r", "Mark as reviewed", ReviewAsync),
-        new("x", "Exclude from splits, or include again", ExcludeAsync),
-        new("t", "Tag", TagAsync),
-        new("z", "Take back what you did last", UndoAsync),
-        new("Ctrl+z", "Take back what you did last", UndoAsync),
-        new("Shift+z", "Do again what you took back last", RedoAsync),
-        new("Ctrl+y", "Do again what you took back last", RedoAsync),
-        new("Ctrl+Shift+z", "Do again what you took back last", RedoAsync),
+        new("r", "Mark as reviewed", ReviewAsync) { Id = "review" },
+        new("x", "Exclude from splits, or include again", ExcludeAsync) { Id = "exclude" },
+        new("t", "Tag", TagAsync) { Id = "tag" },
+        new("z", "Take back what you did last", UndoAsync) { Id = "undo" },
+        new("Ctrl+z", "Take back what you did last", UndoAsync) { Id = "undo-too" },
+        new("Shift+z", "Do again what you took back last", RedoAsync) { Id = "redo" },
+        new("Ctrl+y", "Do again what you took back last", RedoAsync) { Id = "redo-too" },
+        new("Ctrl+Shift+z", "Do again what you took back last", RedoAsync) { Id = "redo-three" },
     ];
 
     /// <summary>Scripts name letters in lower case.</summary>

@@ -36,6 +36,6 @@ internal static class RatingsAddress
     }
 
     /// <summary>Browse with the images of a scope that have a label and a majority; either may be any.</summary>
-    public static string Browse(SampleFilter scope, int? label, int majority) => string.Create(
-        CultureInfo.InvariantCulture, $"{BrowseAddress.For(label is { } index ? scope with { Classes = [index] } : scope)}&majority={majority}");
+    public static string Browse(SampleFilter scope, int? label, int majority) => 
+        BrowseAddress.For((label is { } index ? scope with { Classes = [index] } : scope) with { Majorities = [majority] });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fer.Data.Datasets;
+using Fer.Data.Quality;
 using Fer.Data.Samples;
 using Fer.Web.Components.Shared;
 
@@ -11,14 +12,15 @@ internal static class ScopeText
     /// <summary>Such as "now Fear, test images"; what there are no words for is counted.</summary>
     public static string Of(SampleFilter filter, IReadOnlyList<ClassCount> classes)
     {
-        var named = new SampleFilter(filter.DatasetId) { Classes = filter.Classes, OriginalClasses = filter.OriginalClasses, Usages = filter.Usages, Changed = filter.Changed, DuplicatesOnly = filter.DuplicatesOnly, Text = filter.Text };
+        var named = new SampleFilter(filter.DatasetId) { Classes = filter.Classes, OriginalClasses = filter.OriginalClasses, Usages = filter.Usages, Changed = filter.Changed, Majorities = filter.Majorities, Issues = [.. filter.Issues.Where(kind => kind == QualityIssueKind.ExactDuplicate)], Text = filter.Text };
         List<string> words = [];
         Add(words, "now ", filter.Classes.Select(index => AnswerName.Of(index, classes)));
         Add(words, "imported as ", filter.OriginalClasses.Select(index => AnswerName.Of(index, classes)));
         Add(words, "usage ", filter.Usages.Select(UsageName.Of));
         if (filter.Changed is { } changed)
             words.Add(changed ? "relabelled" : "not relabelled");
-        if (filter.DuplicatesOnly)
+        Add(words, "whose votes say ", filter.Majorities.Select(value => MajorityName(value, classes)));
+        if (filter.Issues.Contains(QualityIssueKind.ExactDuplicate))
             words.Add("with identical copies");
         if (filter.Text is { } text)
             words.Add($"found by \"{text}\"");
@@ -27,6 +29,15 @@ internal static class ScopeText
             words.Add(string.Create(CultureInfo.InvariantCulture, $"{unnamed} more condition{(unnamed == 1 ? "" : "s")}"));
         return words.Count == 0 ? "all images" : $"images {string.Join(", ", words)}";
     }
+
+    private static string MajorityName(int value, IReadOnlyList<ClassCount> classes) => value switch
+    {
+        VoteMajority.Tie => "nothing clear",
+        VoteMajority.Unknown => "unknown",
+        VoteMajority.NotAFace => "not a face",
+        VoteMajority.NoSuchClass => "another class",
+        _ => AnswerName.Of(value, classes),
+    };
 
     private static void Add(List<string> words, string before, IEnumerable<string> names)
     {
