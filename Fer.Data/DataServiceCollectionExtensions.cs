@@ -1,12 +1,14 @@
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
+using Fer.Data.Ratings;
 using Fer.Data.Samples;
 using Fer.Data.Samples.Facets;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
 using Fer.Data.Tags;
 using Fer.Data.Views;
+using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +33,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<SavedViews>();
         services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
+        services.AddSingleton<VoteSummaries>().AddSingleton<MajorityRelabelling>();
+        services.AddSingleton<RatingRounds>().AddSingleton<RatingDesk>().AddSingleton<RoundAnswers>().AddSingleton<RoundConsensus>();
         services.AddSingleton<TagList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")

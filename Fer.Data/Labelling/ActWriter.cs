@@ -57,7 +57,7 @@ internal static class ActWriter
             """, ct);
     }
 
-    /// <remarks>CROSS JOIN makes SQLite go from the chosen ids to the samples by key; left to choose, it goes through the whole dataset and looks for each sample among the chosen (18 s instead of 4 ms for 873 of 32,298).</remarks>
+    // CROSS JOIN keeps SQLite from walking through the dataset and, for each of its samples, through the whole list.
 #pragma warning disable EF1002 // Only texts of this class are put into the command; every value is a parameter.
     private static Task<int> InsertAsync(
         FerDbContext db, LabelAct act, LabelAspect aspect, int? tagId, string from, string chosen, string id, string to, CancellationToken ct) =>

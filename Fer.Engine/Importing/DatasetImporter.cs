@@ -48,8 +48,8 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
             }
             if (target.SourceId == 0)
                 throw new ImportException(NothingUsable(request, tally));
-            await ImportClosing.CompleteAsync(db, target.SourceId, tally, clock, ct);
-            var joined = votes is null ? null : await VotesImport.JoinAsync(db, target.SourceId, votes, request.VotesPath ?? "", ct);
+            await ImportClosing.CompleteAsync(db, target.DatasetId, target.SourceId, tally, clock, ct);
+            var joined = votes is null ? null : await VotesImport.JoinAsync(db, target.DatasetId, target.SourceId, votes, request.VotesPath ?? "", ct);
             var identical = await ImportClosing.CountIdenticalAsync(db, target.DatasetId, ct);
             pace.Report(tally.Done, 1, isLast: true);
             return Report(request, target, tally, identical, pace.Elapsed) with { Votes = joined };

@@ -72,7 +72,7 @@ public sealed partial class BrowsePage
             if (!answers[^1].IsDone)
                 return answers;
         }
-        if (imageId is { } id && _view.IndexOf(id) is >= 0 and var index)
+        if (imageId is { } id && await _view.FindAsync(id, Lifetime) is >= 0 and var index)
             await InOrderAsync(() => StepAsync(index - _selected));
         if (answers.Count > 0)
             Say(SavingState.Saved, $"{Formats.Count(answers.Count, "label", "labels")} given without connection: stored");
@@ -102,7 +102,7 @@ public sealed partial class BrowsePage
     private async Task TakeOverAsync(long sampleId, RelabelResult result)
     {
         _conflicts = [.. _conflicts.Where(conflict => conflict.SampleId != sampleId)];
-        var index = _view.IndexOf(sampleId);
+        var index = await _view.FindAsync(sampleId, Lifetime);
         if (index < 0)
             return;
         var before = _view.CellAt(index)?.Label;
