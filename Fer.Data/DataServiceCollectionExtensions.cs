@@ -27,8 +27,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<CuratorDirectory>();
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
-        services.AddSingleton<LabelHistory>();
-        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
+        services.AddSingleton<LabelHistory>().AddSingleton<ActList>().AddSingleton<ActSamples>().AddSingleton<LabelsAsOf>();
+        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
         services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();

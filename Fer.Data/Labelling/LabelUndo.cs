@@ -1,4 +1,6 @@
 using Fer.Data.Curators;
+using Fer.Data.Datasets;
+using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Labelling;
@@ -52,8 +54,17 @@ public sealed class LabelUndo(IDbContextFactory<FerDbContext> contexts, TimeProv
         (target.IsUndone, target.LatestActId) = (!target.IsUndone, act.Id);
         await db.SaveChangesAsync(ct);
         await ActWriter.ApplyAsync(db, act.Id, ct);
+        if (target.Kind == ActKind.Merge)
+            await ChangeClassesAsync(db, target.DatasetId, ct);
         await transaction.CommitAsync(ct);
         return new UndoResult(target, restored, asked - restored.Count);
+    }
+
+    /// <summary>Which classes are in use changes with a merge, whether it had images or not, and with them what votes mean.</summary>
+    private static async Task ChangeClassesAsync(FerDbContext db, int datasetId, CancellationToken ct)
+    {
+        await VoteSummaries.RefreshAsync(db, datasetId, ct);
+        await db.RaiseRevisionAsync(datasetId, ct);
     }
 
     private LabelAct NewAct(LabelAct target, ActKind kind, ActingCurator by)

@@ -31,17 +31,13 @@ internal static class UndoStack
     }
 
     /// <summary>Adds to an undo or redo the opposite of each event of another act that still shows.</summary>
-    public static Task<int> AddOppositesAsync(FerDbContext db, LabelAct act, long reversedActId, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
+    public static Task<int> AddOppositesAsync(FerDbContext db, LabelAct act, long reversedActId, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(
+        $$"""
         INSERT INTO LabelEvent (ActId, DatasetId, SampleId, Aspect, TagId, "From", "To", Source, Actor, At, Reason)
-        SELECT {act.Id}, e.DatasetId, e.SampleId, e.Aspect, e.TagId, e."To", e."From", {ActWriter.SourceOf(act.Kind).ToString()}, {act.Actor}, {act.At.ToUnixTimeMilliseconds()}, NULL
-        FROM LabelEvent AS e JOIN Sample AS s ON s.Id = e.SampleId
-        WHERE e.ActId = {reversedActId}
-          AND e."To" = CASE e.Aspect WHEN 'Label' THEN s.Label WHEN 'Reviewed' THEN s.IsReviewed WHEN 'Excluded' THEN s.IsExcluded
-            ELSE EXISTS (SELECT 1 FROM SampleTag AS t WHERE t.SampleId = e.SampleId AND t.TagId = e.TagId) END
-          AND NOT EXISTS (SELECT 1 FROM LabelEvent AS o JOIN LabelAct AS later ON later.Id = o.ActId
-            WHERE o.SampleId = e.SampleId AND o.Aspect = e.Aspect AND o.TagId IS e.TagId AND o.ActId > {act.TargetActId}
-              AND later.IsUndone = 0 AND later.Kind NOT IN ('Undo', 'Redo'))
+        SELECT {0}, e.DatasetId, e.SampleId, e.Aspect, e.TagId, e."To", e."From", {1}, {2}, {3}, NULL
+        FROM (SELECT {4} AS ActId, (SELECT MIN(f.Id) FROM LabelEvent AS f WHERE f.ActId = {4}) AS FirstEventId) AS asked, LabelEvent AS e JOIN Sample AS s ON s.Id = e.SampleId
+        WHERE e.ActId = {5} AND {{ShowingEvents.Condition}}
         ORDER BY e.Id
-        """, ct);
+        """,
+        [act.Id, ActWriter.SourceOf(act.Kind).ToString(), act.Actor, act.At.ToUnixTimeMilliseconds(), act.TargetActId!, reversedActId], ct);
 }

@@ -359,7 +359,7 @@ namespace Fer.Data.Migrations
                 SELECT CASE WHEN Actor = 'local' THEN '00000000-0000-0000-0000-000000000002'
                     ELSE upper(printf('%s-%s-%s-%s-%s', hex(randomblob(4)), hex(randomblob(2)), hex(randomblob(2)), hex(randomblob(2)), hex(randomblob(6)))) END,
                     substr(Actor, 1, 60), MIN(At)
-                FROM LabelEvent WHERE Source <> 'Imported' GROUP BY Actor;
+                FROM LabelEvent WHERE Source <> 'Imported' GROUP BY substr(Actor, 1, 60);
 
                 CREATE TEMP TABLE OldAct AS
                 SELECT COALESCE(BatchId, EventId) AS "Key", MIN(Id) AS FirstEvent, MAX(Id) AS LastEvent, COUNT(*) AS Samples
@@ -370,11 +370,15 @@ namespace Fer.Data.Migrations
                     CASE e.Source WHEN 'Human' THEN 'Label' WHEN 'Bulk' THEN 'BulkLabel' ELSE e.Source END, e.At, e.Reason, old.Samples, 0
                 FROM OldAct AS old JOIN LabelEvent AS e ON e.Id = old.FirstEvent ORDER BY old.FirstEvent;
 
+                CREATE UNIQUE INDEX temp.OldActKey ON OldAct ("Key");
                 UPDATE LabelAct SET TargetActId = (
-                    SELECT target.Id FROM LabelEvent AS undo JOIN LabelEvent AS done ON done.Id = undo.UndoesId
+                    SELECT target.Id FROM OldAct AS old JOIN LabelEvent AS undo ON undo.Id = old.FirstEvent
+                    JOIN LabelEvent AS done ON done.Id = undo.UndoesId
                     JOIN LabelAct AS target ON target."Key" = COALESCE(done.BatchId, done.EventId)
-                    WHERE COALESCE(undo.BatchId, undo.EventId) = LabelAct."Key" LIMIT 1) WHERE Kind = 'Undo';
-                UPDATE LabelAct SET IsUndone = 1, LatestActId = undo.Id FROM LabelAct AS undo WHERE undo.TargetActId = LabelAct.Id;
+                    WHERE old."Key" = LabelAct."Key") WHERE Kind = 'Undo';
+                UPDATE LabelAct SET IsUndone = 1, LatestActId = last.Id
+                FROM (SELECT TargetActId, MAX(Id) AS Id FROM LabelAct WHERE TargetActId IS NOT NULL GROUP BY TargetActId) AS last
+                WHERE last.TargetActId = LabelAct.Id;
 
                 CREATE TABLE NewLabelEvent (
                     Id INTEGER NOT NULL CONSTRAINT PK_LabelEvent PRIMARY KEY AUTOINCREMENT,

@@ -1,35 +1,28 @@
+using Fer.Engine.Exchange;
 using Fer.Engine.Export;
 using Fer.Engine.Labelling;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary>Writes a dataset's labels to a CSV file, whole or not at all.</summary>
+/// <summary>Writes a dataset's labels as CSV.</summary>
 internal static class LabelExport
 {
-    /// <summary>Writes the file, replacing an older one.</summary>
+    /// <summary>Writes header and rows, with the labels of a moment; of now where it is null.</summary>
     /// <returns>Rows written.</returns>
-    public static async Task<int> WriteAsync(VerbContext context, int datasetId, string file, CancellationToken ct)
+    public static async Task<int> WriteAsync(VerbContext context, ExportOrder order, DateTimeOffset? moment, Stream target, CancellationToken ct)
     {
-        var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
-        try
+        var rows = 0;
+        var writer = new StreamWriter(target, leaveOpen: true) { NewLine = "\r\n" };
+        await using (writer)
         {
-            var rows = 0;
-            var writer = new StreamWriter(temporary) { NewLine = "\r\n" };
-            await using (writer)
+            await writer.WriteLineAsync(LabelCsv.Header);
+            var labels = LabelRows.ReadAsync(context.Contexts, order, ct);
+            await foreach (var row in moment is { } then ? labels.AsOfAsync(context.Contexts, order.Filter.DatasetId, then, ct) : labels)
             {
-                await writer.WriteLineAsync(LabelCsv.Header);
-                await foreach (var row in LabelRows.ReadAsync(context.Contexts, datasetId, ct))
-                {
-                    await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
-                    rows++;
-                }
+                await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
+                rows++;
             }
-            File.Move(temporary, file, overwrite: true);
-            return rows;
         }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        return rows;
     }
 }

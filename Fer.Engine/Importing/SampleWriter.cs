@@ -60,6 +60,8 @@ internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvid
         {
             insert.Insert(sample, clock.GetUtcNow());
             tally.Added++;
+            if (sample.Source.MergedFrom is { } merged)
+                tally.Follow(target.NameOf(merged), target.NameOf(sample.Source.Label));
         }
         else if (known.AsSpan().SequenceEqual(sample.PixelHash))
         {

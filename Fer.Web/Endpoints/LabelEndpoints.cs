@@ -1,4 +1,6 @@
-using Fer.Data.Datasets;
+using Fer.Data;
+using Fer.Data.Labelling;
+using Fer.Engine.Exchange;
 using Fer.Engine.Export;
 using Fer.Engine.Labelling;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,20 +14,28 @@ internal static class LabelEndpoints
     public static void MapLabels(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/datasets/{id:int}/labels.csv", GetAsync);
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetAsync(
-        int id, DatasetList datasets, IServiceProvider services, CancellationToken ct)
+        int id, string? asof, HttpRequest request, ExportReader reader, TimeProvider clock, IServiceProvider services, CancellationToken ct)
     {
-        var classes = await datasets.ReadClassesAsync(id, ct);
-        if (classes.Count == 0)
-            return TypedResults.Problem($"There is no dataset {id}.", statusCode: StatusCodes.Status404NotFound, title: "Dataset not found");
-        var contexts = services.GetRequiredService<IDbContextFactory<Fer.Data.FerDbContext>>();
+        var (plan, query, problem) = await ExportEndpoints.PlanAsync(id, request, reader, mayBeEmpty: true, ct);
+        if (plan is null)
+            return problem!;
+        DateTimeOffset? moment = null;
+        if (asof is not null)
+        {
+            if (!MomentText.TryParse(asof, clock.LocalTimeZone, out var given))
+                return TypedResults.Problem($"asof={asof} is no moment. Give {MomentText.Expected}.", statusCode: StatusCodes.Status400BadRequest, title: "No such moment");
+            moment = given;
+        }
+        var contexts = services.GetRequiredService<IDbContextFactory<FerDbContext>>();
         return TypedResults.Stream(
             async stream =>
             {
                 await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
                 await writer.WriteLineAsync(LabelCsv.Header);
-                await foreach (var row in LabelRows.ReadAsync(contexts, id, ct))
+                var labels = LabelRows.ReadAsync(contexts, query.Order, ct);
+                await foreach (var row in moment is { } then ? labels.AsOfAsync(contexts, id, then, ct) : labels)
                     await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
             },
-            "text/csv; charset=utf-8", $"labels-{id}.csv");
+            "text/csv; charset=utf-8", ExportEndpoints.FileName(plan, "labels.csv"));
     }
 }

@@ -8,8 +8,9 @@ internal static class WebServices
 {
     public static void AddWebServices(this IServiceCollection services)
     {
-        services.AddScoped<ShortcutRegistry>();
+        services.AddScoped<ShortcutRegistry>().AddScoped<KeyMap>();
         services.AddCuration();
+        services.AddExchange();
         services.AddTraining();
     }
 }

@@ -84,7 +84,7 @@ internal sealed class GridBenchmark : IBenchmark
         {
             var counts = await _facets.CountAsync(filter, ct);
             var page = await _pages.ReadAsync(filter, sort, null, PageSize, counts, ct);
-            while (page.Next is { } next)
+            for (var read = page.Ids.Count; read < counts.Total && page.Next is { } next; read += page.Ids.Count)
                 page = await _pages.ReadAsync(filter, sort, next, RestSize, counts, ct);
         }
     }

@@ -13,8 +13,8 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
 {
     private const byte Out = 255;
 
-    /// <summary>Up to this many matching samples are listed.</summary>
-    private const int MostListed = 10_000;
+    /// <summary>Up to this many matching samples are listed; more, up to the second number, where they are rarer than one in <see cref="Rare"/>. Else a page along an index finds them soon enough.</summary>
+    private const int MostListed = 1_000, MostRare = 10_000, Rare = 50;
 
     /// <summary>Parts of the filter's split; null where it has none.</summary>
     public byte[]? Parts { get; init; }
@@ -196,7 +196,7 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
         if (total == 0)
             return new FacetCounts(0, values) { Few = [] };
         var within = (table.Ids[states.IndexOf((byte)0)], table.Ids[states.LastIndexOf((byte)0)]);
-        if (total > MostListed)
+        if (total > MostListed && (total > MostRare || total > table.Count / Rare))
             return new FacetCounts(total, values) { Within = within };
         var few = new List<long>(total);
         for (var row = 0; row < states.Length; row++)

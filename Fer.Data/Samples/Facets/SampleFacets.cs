@@ -7,7 +7,7 @@ namespace Fer.Data.Samples.Facets;
 /// Counts samples by facet, from copies in memory of the datasets that were asked about last. A copy is brought up to date
 /// by the label log before each count, whoever wrote to it, and read anew when the dataset's revision has changed.
 /// </summary>
-/// <remarks>Grouping in SQL took 11 queries of up to 400 ms each at 500,000 samples; the copy takes 10 MB and counts all facets within some 10 ms.</remarks>
+/// <remarks>At 36,000 samples on a busy machine, grouping in SQL (a query a facet) took 0.2 to 1.3 s under each filter and the copy 1 to 30 ms (<c>bench facets</c>).</remarks>
 public sealed class SampleFacets(IDbContextFactory<FerDbContext> contexts)
 {
     /// <summary>Datasets that are held at once.</summary>

@@ -43,7 +43,7 @@ public sealed class BrowsePageTests : PageContext
         Assert.Equal("Saved", cut.Find("[data-testid=save-state]").TextContent);
         Assert.Equal("1", cut.Find("[data-testid=filter-class-4] .n").TextContent);
         var history = await new LabelHistory(Database.Contexts).OfSampleAsync(ids[0], Ct);
-        Assert.Equal((4, LabelSource.Human), (history[0].To, history[0].Source));
+        Assert.Equal((4, ActKind.Label), (history[0].Label, history[0].Kind));
         cut.WaitForAssertion(() => Assert.EndsWith($"image={ids[1]}", Navigation.Uri, StringComparison.Ordinal));
     }
 

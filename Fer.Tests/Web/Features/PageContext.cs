@@ -32,7 +32,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Ct);
         Services.AddFerData(_database.Folder);
         Services.AddMudServices();
-        Services.AddScoped<ShortcutRegistry>();
+        Services.AddScoped<ShortcutRegistry>().AddScoped<KeyMap>();
         Services.AddSingleton<SplitMaker>();
         Services.AddScoped<CuratorIdentity>();
         Services.AddSingleton<IUploads, NoUploads>();
@@ -43,6 +43,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         var keys = JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true);
         keys.SetupVoid("update", _ => true).SetVoidResult();
         keys.SetupVoid("dispose").SetVoidResult();
+        JSInterop.SetupModule("./Components/Keyboard/KeyMapDialog.razor.js").Setup<Dictionary<string, string>?>("read").SetResult(null);
         // MudBlazor's own scripts are not what is tested here.
         JSInterop.SetupVoid("mudElementRef.addOnBlurEvent", _ => true).SetVoidResult();
         JSInterop.SetupVoid("mudPopover.initialize", _ => true).SetVoidResult();

@@ -6,26 +6,9 @@ namespace Fer.Web.Components.Keyboard;
 /// </summary>
 public sealed record Shortcut(string Key, string Description, Func<Task> Run)
 {
-    /// <summary>The key as people call it.</summary>
-    public string Shown
-    {
-        get
-        {
-            // A lone "+" is a key of its own.
-            var held = Key.Length == 1 ? "" : Key[..(Key.LastIndexOf('+', Key.Length - 2) + 1)];
-            return held + NameOf(Key[held.Length..]);
-        }
-    }
+    /// <summary>Name under which a person can give the command another key, the same for ever; null for a key that is fixed.</summary>
+    public string? Id { get; init; }
 
-    private static string NameOf(string key) => key switch
-    {
-        "ArrowLeft" => "←",
-        "ArrowRight" => "→",
-        "ArrowUp" => "↑",
-        "ArrowDown" => "↓",
-        " " => "Space",
-        "Escape" => "Esc",
-        { Length: 1 } => key.ToUpperInvariant(),
-        _ => key,
-    };
+    /// <summary>The key as people call it.</summary>
+    public string Shown => KeyName.Of(Key);
 }

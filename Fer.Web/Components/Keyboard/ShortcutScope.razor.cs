@@ -14,7 +14,7 @@ public sealed partial class ShortcutScope : FerComponentBase
     private ScriptModule? _script;
     private IJSObjectReference? _listener;
     private ElementReference _marker;
-    private string[] _sentKeys = [];
+    private Dictionary<string, string> _sentKeys = [];
 
     /// <summary>Heading in the help dialog.</summary>
     [Parameter, EditorRequired] public required string Title { get; set; }
@@ -25,43 +25,70 @@ public sealed partial class ShortcutScope : FerComponentBase
 
     [Inject] public required ShortcutRegistry Registry { get; init; }
 
-    /// <summary>Called by the script; a key that was withdrawn meanwhile does nothing.</summary>
+    [Inject] public required KeyMap Keys { get; init; }
+
+    /// <summary>Called by the script with the command's name, whatever key was pressed for it; a command that was withdrawn meanwhile does nothing.</summary>
     [JSInvokable]
     public Task OnKeyAsync(string key)
     {
-        var shortcut = Shortcuts.FirstOrDefault(candidate => candidate.Key == key);
+        var shortcut = Shortcuts.FirstOrDefault(candidate => NameOf(candidate) == key);
         return shortcut is null ? Task.CompletedTask : InvokeAsync(() => RunAsync(shortcut));
     }
 
-    protected override void OnInitialized() => Registry.Add(this);
+    /// <summary>Whether the command's key is its own; it may have been given to another one.</summary>
+    public bool IsReachable(Shortcut shortcut) => PressedKeys().GetValueOrDefault(Keys.KeyOf(shortcut)) == NameOf(shortcut);
+
+    protected override void OnInitialized()
+    {
+        Registry.Add(this);
+        Keys.Changed += OnKeysChanged;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        var keys = Shortcuts.Select(shortcut => shortcut.Key).ToArray();
-        if (!firstRender && keys.SequenceEqual(_sentKeys))
-            return;
-        _sentKeys = keys;
         if (firstRender)
         {
+            await Keys.LoadAsync();
             _script = new ScriptModule(Js, "./Components/Keyboard/ShortcutScope.razor.js");
             _self = DotNetObjectReference.Create(this);
-            _listener = await _script.InvokeAsync<IJSObjectReference>("listen", _marker, keys, _self);
+            _sentKeys = PressedKeys();
+            _listener = await _script.InvokeAsync<IJSObjectReference>("listen", _marker, _sentKeys, _self);
         }
-        else if (_listener is not null)
-        {
-            await _listener.InvokeVoidAsync("update", Lifetime, [keys]);
-        }
+        var keys = PressedKeys();
+        if (_listener is null || (keys.Count == _sentKeys.Count && !keys.Except(_sentKeys).Any()))
+            return;
+        _sentKeys = keys;
+        await _listener.InvokeVoidAsync("update", Lifetime, keys);
     }
 
     protected override async ValueTask ReleaseAsync()
     {
         Registry.Remove(this);
+        Keys.Changed -= OnKeysChanged;
         if (_listener is not null)
             await ScriptModule.DisposeObjectAsync(_listener);
         if (_script is not null)
             await _script.DisposeAsync();
         _self?.Dispose();
     }
+
+    private void OnKeysChanged() => _ = InvokeAsync(StateHasChanged);
+
+    /// <summary>
+    /// What to press, and the command's name. Where two want one key (a class of another dataset may have the key that a
+    /// command was given), a fixed key wins, then a chosen one.
+    /// </summary>
+    private Dictionary<string, string> PressedKeys()
+    {
+        Dictionary<string, string> keys = [];
+        foreach (var shortcut in Shortcuts.OrderBy(shortcut => shortcut.Id is null ? 0 : Keys.IsOwn(shortcut) ? 1 : 2))
+            keys.TryAdd(Keys.KeyOf(shortcut), NameOf(shortcut));
+        return keys;
+    }
+
+    /// <summary>A command is named by the key that it came with, also where another is pressed for it; by its id where a fixed key has that name.</summary>
+    private string NameOf(Shortcut shortcut) =>
+        shortcut.Id is { } id && Shortcuts.Any(other => other.Id is null && other.Key == shortcut.Key) ? $"command:{id}" : shortcut.Key;
 
     /// <summary>A failure belongs to the page's error boundary, not to the browser's console.</summary>
     private async Task RunAsync(Shortcut shortcut)

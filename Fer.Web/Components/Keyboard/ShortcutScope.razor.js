@@ -2,11 +2,12 @@ import { isTaken, nameOf } from "../../js/keys.js";
 
 const repeatable = /^(Shift\+)?(ArrowLeft|ArrowRight|ArrowUp|ArrowDown|PageUp|PageDown)$/;
 
+// The keys are given as what to press, and the command's own name: the key that it came with, though another may be pressed for it.
 export function listen(marker, keys, component) {
-  let wanted = new Set(keys);
+  let wanted = new Map(Object.entries(keys));
   const onKeyDown = (event) => {
-    const name = nameOf(event);
-    if (!wanted.has(name) || isTaken(event, marker)) {
+    const name = wanted.get(nameOf(event));
+    if (name === undefined || isTaken(event, marker)) {
       return;
     }
     event.preventDefault();
@@ -24,7 +25,7 @@ export function listen(marker, keys, component) {
   marker.dataset.listening = "true";
   return {
     update(next) {
-      wanted = new Set(next);
+      wanted = new Map(Object.entries(next));
     },
     dispose() {
       document.removeEventListener("keydown", onKeyDown);

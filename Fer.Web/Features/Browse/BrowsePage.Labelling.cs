@@ -34,14 +34,14 @@ public sealed partial class BrowsePage
     private IEnumerable<Shortcut> LabellingKeys() =>
     [
         .. ClassesInUse.Select(row => new Shortcut(Hotkey(row), $"Label {row.Name} and go to the next image", () => LabelAsync(row.Index))),
-        new("r", "Mark as reviewed", ReviewAsync),
-        new("x", "Exclude from splits, or include again", ExcludeAsync),
-        new("t", "Tag", TagAsync),
-        new("z", "Take back what you did last", UndoAsync),
-        new("Ctrl+z", "Take back what you did last", UndoAsync),
-        new("Shift+z", "Do again what you took back last", RedoAsync),
-        new("Ctrl+y", "Do again what you took back last", RedoAsync),
-        new("Ctrl+Shift+z", "Do again what you took back last", RedoAsync),
+        new("r", "Mark as reviewed", ReviewAsync) { Id = "review" },
+        new("x", "Exclude from splits, or include again", ExcludeAsync) { Id = "exclude" },
+        new("t", "Tag", TagAsync) { Id = "tag" },
+        new("z", "Take back what you did last", UndoAsync) { Id = "undo" },
+        new("Ctrl+z", "Take back what you did last", UndoAsync) { Id = "undo-too" },
+        new("Shift+z", "Do again what you took back last", RedoAsync) { Id = "redo" },
+        new("Ctrl+y", "Do again what you took back last", RedoAsync) { Id = "redo-too" },
+        new("Ctrl+Shift+z", "Do again what you took back last", RedoAsync) { Id = "redo-three" },
     ];
 
     /// <summary>Scripts name letters in lower case.</summary>
@@ -72,7 +72,7 @@ public sealed partial class BrowsePage
             if (!answers[^1].IsDone)
                 return answers;
         }
-        if (imageId is { } id && _view.IndexOf(id) is >= 0 and var index)
+        if (imageId is { } id && await _view.FindAsync(id, Lifetime) is >= 0 and var index)
             await InOrderAsync(() => StepAsync(index - _selected));
         if (answers.Count > 0)
             Say(SavingState.Saved, $"{Formats.Count(answers.Count, "label", "labels")} given without connection: stored");
@@ -102,7 +102,7 @@ public sealed partial class BrowsePage
     private async Task TakeOverAsync(long sampleId, RelabelResult result)
     {
         _conflicts = [.. _conflicts.Where(conflict => conflict.SampleId != sampleId)];
-        var index = _view.IndexOf(sampleId);
+        var index = await _view.FindAsync(sampleId, Lifetime);
         if (index < 0)
             return;
         var before = _view.CellAt(index)?.Label;

@@ -18,22 +18,22 @@ public sealed partial class BrowsePage
 
     private IEnumerable<Shortcut> MovingKeys() =>
     [
-        new("ArrowRight", "Next image", () => MoveAsync(1)),
-        new("ArrowLeft", "Previous image", () => MoveAsync(-1)),
-        new("ArrowDown", "One row down", () => MoveAsync(Columns)),
-        new("ArrowUp", "One row up", () => MoveAsync(-Columns)),
-        new("PageDown", "One screen down", () => MoveAsync(Columns * ScreenRows)),
-        new("PageUp", "One screen up", () => MoveAsync(-Columns * ScreenRows)),
-        new("Home", "First image", () => MoveAsync(-_view.Count)),
-        new("End", "Last image", () => MoveAsync(_view.Count)),
-        new("Backspace", "Previous image", () => MoveAsync(-1)),
-        new("Shift+ArrowRight", "Choose up to the next image", () => ExtendAsync(1)),
-        new("Shift+ArrowLeft", "Choose up to the previous image", () => ExtendAsync(-1)),
-        new("Shift+ArrowDown", "Choose one row more", () => ExtendAsync(Columns)),
-        new("Shift+ArrowUp", "Choose one row less", () => ExtendAsync(-Columns)),
-        new(" ", "Choose this image, or let go of it", ToggleAsync),
-        new("Ctrl+a", "Choose all images under the filter", ChooseAllAsync),
-        new("Escape", "Choose none", ChooseNoneAsync),
+        new("ArrowRight", "Next image", () => MoveAsync(1)) { Id = "next-image" },
+        new("ArrowLeft", "Previous image", () => MoveAsync(-1)) { Id = "previous-image" },
+        new("ArrowDown", "One row down", () => MoveAsync(Columns)) { Id = "row-down" },
+        new("ArrowUp", "One row up", () => MoveAsync(-Columns)) { Id = "row-up" },
+        new("PageDown", "One screen down", () => MoveAsync(Columns * ScreenRows)) { Id = "screen-down" },
+        new("PageUp", "One screen up", () => MoveAsync(-Columns * ScreenRows)) { Id = "screen-up" },
+        new("Home", "First image", () => MoveAsync(-_view.Count)) { Id = "first-image" },
+        new("End", "Last image", () => MoveAsync(_view.Count)) { Id = "last-image" },
+        new("Backspace", "Previous image", () => MoveAsync(-1)) { Id = "previous-image-too" },
+        new("Shift+ArrowRight", "Choose up to the next image", () => ExtendAsync(1)) { Id = "choose-next" },
+        new("Shift+ArrowLeft", "Choose up to the previous image", () => ExtendAsync(-1)) { Id = "choose-previous" },
+        new("Shift+ArrowDown", "Choose one row more", () => ExtendAsync(Columns)) { Id = "choose-row-more" },
+        new("Shift+ArrowUp", "Choose one row less", () => ExtendAsync(-Columns)) { Id = "choose-row-less" },
+        new(" ", "Choose this image, or let go of it", ToggleAsync) { Id = "choose" },
+        new("Ctrl+a", "Choose all images under the filter", ChooseAllAsync) { Id = "choose-all" },
+        new("Escape", "Choose none", ChooseNoneAsync) { Id = "choose-none" },
     ];
 
     private int Columns => _grid?.Columns ?? 1;

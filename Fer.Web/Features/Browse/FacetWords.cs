@@ -43,7 +43,7 @@ internal sealed record FacetWords(IReadOnlyList<ClassCount> Classes, FacetNames 
         Facet.Changed => value == 1 ? "Relabelled" : "As imported",
         Facet.Agrees => value == 1 ? "Same as the label" : "Another class",
         Facet.Issue => Issue((QualityIssueKind)value),
-        Facet.Agreement => value == 100 ? "All agree" : Band(ScoreBands.Agreement, value),
+        Facet.Agreement => value switch { 100 => "All agree", 90 => $"90–99{Formats.ThinSpace}%", _ => Band(ScoreBands.Agreement, value) },
         Facet.Confidence => Band(ScoreBands.Confidence, value),
         Facet.Brightness => Band(ScoreBands.Brightness, value),
         _ => Names.Tags.FirstOrDefault(tag => tag.Id == value)?.Name ?? $"tag {value}",

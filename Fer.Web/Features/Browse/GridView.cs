@@ -62,7 +62,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
         _ids = new long[page.Next is null ? page.Ids.Count : Math.Max(counts.Total, page.Ids.Count)];
         _cells.Clear();
         Take(page.Ids);
-        _rest = page.Next is { } next ? ReadRestAsync(filter, sort, next, ct) : Task.CompletedTask;
+        _rest = page.Next is { } next && page.Ids.Count < counts.Total ? ReadRestAsync(filter, sort, next, ct) : Task.CompletedTask;
     }
 
     /// <summary>Counts again under the same filter, after labels, marks or tags have changed.</summary>
@@ -140,7 +140,8 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     private async Task ReadRestAsync(SampleFilter filter, SampleSort sort, SampleCursor after, CancellationToken ct)
     {
         var (counts, ids) = (Facets, _ids);
-        for (SampleCursor? next = after; next is not null;)
+        // Where all are there that were counted, looking for more would mean a walk to the end of the order.
+        for (SampleCursor? next = after; next is not null && _loaded < counts.Total;)
         {
             var (from, known) = (next, counts);
             var page = await Task.Run(() => pages.ReadAsync(filter, sort, from, NextPage, known, ct), ct);

@@ -1,5 +1,4 @@
 using Fer.Data.Datasets;
-using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Data.Tags;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +10,6 @@ namespace Fer.Web.Features.Browse;
 public sealed partial class ImagePanel
 {
     private SampleDetail? _detail;
-    private IReadOnlyList<LabelHistoryEntry> _history = [];
     private IReadOnlyList<string> _tags = [];
     private string? _failure;
     private SampleCell? _loaded;
@@ -33,11 +31,7 @@ public sealed partial class ImagePanel
 
     [Inject] public required SampleDetails Details { get; init; }
 
-    [Inject] public required LabelHistory History { get; init; }
-
     [Inject] public required TagList Tags { get; init; }
-
-    [Inject] public required TimeProvider Clock { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -54,10 +48,9 @@ public sealed partial class ImagePanel
         try
         {
             // Away from the circuit: the next image must not wait for the facts of this one.
-            var (detail, history, tags) = await Task.Run(
-                async () => (await Details.FindAsync(DatasetId, id, ct), await History.OfSampleAsync(id, ct), await Tags.OfSampleAsync(id, ct)), ct);
+            var (detail, tags) = await Task.Run(async () => (await Details.FindAsync(DatasetId, id, ct), await Tags.OfSampleAsync(id, ct)), ct);
             ct.ThrowIfCancellationRequested();
-            (_detail, _history, _tags, _failure) = (detail, history, tags, null);
+            (_detail, _tags, _failure) = (detail, tags, null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -77,14 +70,4 @@ public sealed partial class ImagePanel
     }.OfType<string>());
 
     private string NameOf(int label) => Classes.FirstOrDefault(row => row.Index == label)?.Name ?? $"class {label}";
-
-    private static string Act(LabelHistoryEntry entry) => entry.Source switch
-    {
-        LabelSource.Imported => "imported",
-        LabelSource.Human => $"by {entry.Actor}",
-        LabelSource.Bulk => $"by {entry.Actor}, with others",
-        LabelSource.Suggestion => $"by {entry.Actor}, as suggested",
-        LabelSource.Redo => $"done again by {entry.Actor}",
-        _ => $"taken back by {entry.Actor}",
-    };
 }
