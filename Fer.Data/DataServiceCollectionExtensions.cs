@@ -1,10 +1,14 @@
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
+using Fer.Data.Ratings;
 using Fer.Data.Samples;
+using Fer.Data.Samples.Facets;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
 using Fer.Data.Tags;
+using Fer.Data.Views;
+using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,9 +28,13 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<LabelLog>();
         services.AddSingleton<LabelUndo>();
         services.AddSingleton<LabelHistory>().AddSingleton<ActList>().AddSingleton<ActSamples>().AddSingleton<LabelsAsOf>();
-        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>();
-        services.AddSingleton<SampleGrid>().AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
+        services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
+        services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>();
+        services.AddSingleton<VoteSummaries>().AddSingleton<MajorityRelabelling>();
+        services.AddSingleton<RatingRounds>().AddSingleton<RatingDesk>().AddSingleton<RoundAnswers>().AddSingleton<RoundConsensus>();
         services.AddSingleton<TagList>();
         services.AddPooledDbContextFactory<FerDbContext>(options => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=5")

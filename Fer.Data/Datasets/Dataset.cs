@@ -17,7 +17,7 @@ public sealed class Dataset
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Grows by one whenever samples, votes, measurements or classes change without a label event, so that whoever holds a copy knows that it is old.</summary>
+    /// <summary>Grows by one whenever samples, votes, measurements, quality issues or classes change without a label event, so that whoever holds a copy knows that it is old.</summary>
     public int Revision { get; set; }
 
     /// <summary>The classes, by index.</summary>

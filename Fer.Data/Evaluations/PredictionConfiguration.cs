@@ -11,6 +11,7 @@ internal sealed class PredictionConfiguration : IEntityTypeConfiguration<Predict
         builder.ToTable("Prediction");
         builder.HasKey(prediction => new { prediction.EvaluationId, prediction.SampleId });
         builder.HasIndex(prediction => new { prediction.EvaluationId, prediction.Actual, prediction.Predicted });
+        builder.HasIndex(prediction => new { prediction.EvaluationId, prediction.Confidence, prediction.SampleId });
         builder.HasOne<Sample>().WithMany().HasForeignKey(prediction => prediction.SampleId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -57,6 +57,7 @@ internal static class ActWriter
             """, ct);
     }
 
+    // CROSS JOIN keeps SQLite from walking through the dataset and, for each of its samples, through the whole list.
 #pragma warning disable EF1002 // Only texts of this class are put into the command; every value is a parameter.
     private static Task<int> InsertAsync(
         FerDbContext db, LabelAct act, LabelAspect aspect, int? tagId, string from, string chosen, string id, string to, CancellationToken ct) =>
@@ -64,7 +65,7 @@ internal static class ActWriter
             $$"""
             INSERT INTO LabelEvent (ActId, DatasetId, SampleId, Aspect, TagId, "From", "To", Source, Actor, At, Reason)
             SELECT {0}, s.DatasetId, s.Id, {2}, {1}, {{from}}, {{to}}, {3}, {4}, {5}, {6}
-            FROM json_each({7}) AS chosen JOIN Sample AS s ON s.Id = {{id}}
+            FROM json_each({7}) AS chosen CROSS JOIN Sample AS s ON s.Id = {{id}}
             WHERE s.DatasetId = {8} AND {{from}} <> {{to}} ORDER BY s.Id
             """,
             [act.Id, Parameter(tagId), aspect.ToString(), SourceOf(act.Kind).ToString(), act.Actor, act.At.ToUnixTimeMilliseconds(), Parameter(act.Reason), chosen, act.DatasetId], ct);

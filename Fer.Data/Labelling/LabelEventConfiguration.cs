@@ -13,6 +13,7 @@ internal sealed class LabelEventConfiguration : IEntityTypeConfiguration<LabelEv
         builder.Property(e => e.Actor).HasMaxLength(Curator.LongestName);
         builder.HasIndex(e => new { e.SampleId, e.Id });
         builder.HasIndex(e => e.ActId).HasFilter("\"ActId\" IS NOT NULL");
+        builder.HasIndex(e => new { e.DatasetId, e.Id }).HasFilter("\"ActId\" IS NOT NULL");
         builder.HasOne<Sample>().WithMany().HasForeignKey(e => e.SampleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LabelAct>().WithMany().HasForeignKey(e => e.ActId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -52,9 +52,16 @@ public sealed class LabelUndo(IDbContextFactory<FerDbContext> contexts, TimeProv
         (target.IsUndone, target.LatestActId) = (!target.IsUndone, act.Id);
         await db.SaveChangesAsync(ct);
         await ActWriter.ApplyAsync(db, act.Id, ct);
+        if (target.Kind == ActKind.Merge)
+            await RaiseAsync(db, target.DatasetId, ct);
         await transaction.CommitAsync(ct);
         return new UndoResult(target, restored, asked - restored.Count);
     }
+
+    /// <summary>Which classes are in use changes with a merge, whether it had images or not.</summary>
+    private static Task<int> RaiseAsync(FerDbContext db, int datasetId, CancellationToken ct) =>
+        db.Datasets.Where(dataset => dataset.Id == datasetId)
+            .ExecuteUpdateAsync(set => set.SetProperty(dataset => dataset.Revision, dataset => dataset.Revision + 1), ct);
 
     private LabelAct NewAct(LabelAct target, ActKind kind, ActingCurator by)
     {

@@ -243,6 +243,8 @@ namespace Fer.Data.Migrations
 
                     b.HasIndex("EvaluationId", "Actual", "Predicted");
 
+                    b.HasIndex("EvaluationId", "Confidence", "SampleId");
+
                     b.ToTable("Prediction", (string)null);
                 });
 
@@ -381,6 +383,9 @@ namespace Fer.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ActId")
+                        .HasFilter("\"ActId\" IS NOT NULL");
+
+                    b.HasIndex("DatasetId", "Id")
                         .HasFilter("\"ActId\" IS NOT NULL");
 
                     b.HasIndex("SampleId", "Id");
@@ -750,12 +755,25 @@ namespace Fer.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DatasetId", "Id");
+
                     b.HasIndex("DatasetId", "PixelHash");
 
                     b.HasIndex("ImportSourceId", "SourceKey")
                         .IsUnique();
 
+                    b.HasIndex("DatasetId", "Brightness", "Id");
+
+                    b.HasIndex("DatasetId", "Contrast", "Id");
+
                     b.HasIndex("DatasetId", "Label", "Id");
+
+                    b.HasIndex("DatasetId", "PixelHash", "Id")
+                        .HasFilter("\"CopyCount\" > 1");
+
+                    b.HasIndex("DatasetId", "VoteAgreement", "Id");
+
+                    b.HasIndex("DatasetId", "VoteEntropy", "Id");
 
                     b.ToTable("Sample", (string)null);
                 });

@@ -1,3 +1,4 @@
+using Fer.Data.Quality;
 using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class DuplicateGroups(IDbContextFactory<FerDbContext> contexts)
     public async Task<IReadOnlyDictionary<long, SplitPart>> ReadPartsAsync(int datasetId, int splitId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var ids = db.Matching(new SampleFilter(datasetId) { DuplicatesOnly = true }).Select(sample => sample.Id);
+        var ids = db.Matching(new SampleFilter(datasetId) { Issues = [QualityIssueKind.ExactDuplicate] }).Select(sample => sample.Id);
         return await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId && ids.Contains(row.SampleId))
             .ToDictionaryAsync(row => row.SampleId, row => row.Part, ct);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fer.Data.Quality;
 using Fer.Data.Splits;
 
 namespace Fer.Data.Samples;
@@ -9,24 +10,37 @@ namespace Fer.Data.Samples;
 /// </summary>
 public static class SampleFilterUrl
 {
+    private static readonly (string Word, int Value)[] Majorities =
+        [("tie", VoteMajority.Tie), ("unknown", VoteMajority.Unknown), ("notaface", VoteMajority.NotAFace), ("nosuchclass", VoteMajority.NoSuchClass)];
+
     /// <summary>Names of the query parameters that belong to a filter.</summary>
     public static IReadOnlyList<string> Parameters { get; } =
-        ["class", "original", "split", "part", "usage", "changed", "duplicates", "text"];
+    [
+        "class", "original", "split", "part", "usage", "reviewed", "excluded", "changed", "issue", "majority", "agreement",
+        "run", "predicted", "confidence", "agrees", "brightness", "tag", "text", "duplicates",
+    ];
 
     /// <summary>The filter without its dataset, such as <c>class=0,3&amp;split=2&amp;part=train</c>; empty where it asks for nothing.</summary>
     public static string Format(SampleFilter filter)
     {
         List<string> pairs = [];
-        Add(pairs, "class", Join(filter.Classes.Order().Distinct()));
-        Add(pairs, "original", Join(filter.OriginalClasses.Order().Distinct()));
+        Add(pairs, "class", Join(filter.Classes));
+        Add(pairs, "original", Join(filter.OriginalClasses));
         if (filter.SplitId is { } split)
         {
             Add(pairs, "split", split.ToString(CultureInfo.InvariantCulture));
-            Add(pairs, "part", Join(filter.Parts.Order().Distinct()));
+            Add(pairs, "part", Join(filter.Parts));
         }
-        Add(pairs, "usage", Join(filter.Usages.Order().Distinct()));
-        Add(pairs, "changed", filter.Changed switch { true => "yes", false => "no", null => "" });
-        Add(pairs, "duplicates", filter.DuplicatesOnly ? "yes" : "");
+        Add(pairs, "usage", Join(filter.Usages));
+        Add(pairs, "reviewed", YesOrNo(filter.Reviewed));
+        Add(pairs, "excluded", YesOrNo(filter.Excluded));
+        Add(pairs, "changed", YesOrNo(filter.Changed));
+        Add(pairs, "issue", Join(filter.Issues));
+        Add(pairs, "majority", string.Join(',', filter.Majorities.Order().Distinct().Select(MajorityWord)));
+        Add(pairs, "agreement", Join(ScoreBands.Agreement.Known(filter.AgreementBands)));
+        AddRun(pairs, filter);
+        Add(pairs, "brightness", Join(ScoreBands.Brightness.Known(filter.BrightnessBands)));
+        Add(pairs, "tag", Join(filter.TagIds));
         Add(pairs, "text", Uri.EscapeDataString(Clean(filter.Text) ?? ""));
         return string.Join('&', pairs);
     }
@@ -36,7 +50,7 @@ public static class SampleFilterUrl
     /// <param name="query">Value of a query parameter by its name, unescaped; null where it is not there.</param>
     public static SampleFilter Parse(int datasetId, Func<string, string?> query)
     {
-        var split = Number(query("split"));
+        var (split, run) = (Number(query("split")), Number(query("run")));
         return new SampleFilter(datasetId)
         {
             Classes = Numbers(query("class")),
@@ -44,10 +58,30 @@ public static class SampleFilterUrl
             SplitId = split,
             Parts = split is null ? [] : Values<SplitPart>(query("part")),
             Usages = Values<SourceUsage>(query("usage")),
-            Changed = query("changed") switch { "yes" => true, "no" => false, _ => null },
-            DuplicatesOnly = query("duplicates") == "yes",
+            Reviewed = Answer(query("reviewed")),
+            Excluded = Answer(query("excluded")),
+            Changed = Answer(query("changed")),
+            Issues = Issues(query("issue"), query("duplicates")),
+            Majorities = [.. Pieces(query("majority")).Select(Majority).OfType<int>().Order().Distinct()],
+            AgreementBands = ScoreBands.Agreement.Known(Numbers(query("agreement"))),
+            RunId = run,
+            PredictedClasses = run is null ? [] : Numbers(query("predicted")),
+            ConfidenceBands = run is null ? [] : ScoreBands.Confidence.Known(Numbers(query("confidence"))),
+            Agrees = run is null ? null : Answer(query("agrees")),
+            BrightnessBands = ScoreBands.Brightness.Known(Numbers(query("brightness"))),
+            TagIds = Numbers(query("tag")),
             Text = Clean(query("text")),
         };
+    }
+
+    private static void AddRun(List<string> pairs, SampleFilter filter)
+    {
+        if (filter.RunId is not { } run)
+            return;
+        Add(pairs, "run", run.ToString(CultureInfo.InvariantCulture));
+        Add(pairs, "predicted", Join(filter.PredictedClasses));
+        Add(pairs, "confidence", Join(ScoreBands.Confidence.Known(filter.ConfidenceBands)));
+        Add(pairs, "agrees", YesOrNo(filter.Agrees));
     }
 
     private static void Add(List<string> pairs, string name, string value)
@@ -58,8 +92,22 @@ public static class SampleFilterUrl
 
     private static string Join<T>(IEnumerable<T> values) where T : notnull =>
 #pragma warning disable CA1308 // Addresses are written in lower case; nothing is compared by it.
-        string.Join(',', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant()));
+        string.Join(',', values.Order().Distinct().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant()));
 #pragma warning restore CA1308
+
+    private static string YesOrNo(bool? answer) => answer switch { true => "yes", false => "no", null => "" };
+
+    private static bool? Answer(string? text) => text switch { "yes" => true, "no" => false, _ => null };
+
+    private static string MajorityWord(int majority) =>
+        Array.Find(Majorities, pair => pair.Value == majority).Word ?? majority.ToString(CultureInfo.InvariantCulture);
+
+    private static int? Majority(string piece) =>
+        Array.Find(Majorities, pair => pair.Word == piece) is (not null, var value) ? value : Number(piece);
+
+    /// <summary>Links of earlier versions say <c>duplicates=yes</c>.</summary>
+    private static QualityIssueKind[] Issues(string? text, string? duplicates) =>
+        Values<QualityIssueKind>(duplicates == "yes" ? $"{text},{nameof(QualityIssueKind.ExactDuplicate)}" : text);
 
     private static string? Clean(string? text)
     {

@@ -2,11 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Samples;
 
-/// <summary>
-/// Reads what a scrolling grid needs. The ids of a filter's samples are read once, in the order of import (8 bytes a
-/// sample: 4 MB for 500,000), so that the scroll bar is true, any place is one array access away, and images that no
-/// longer match after being relabelled stay where they are. What is on the screen is then read by primary key.
-/// </summary>
+/// <summary>Reads what a scrolling grid shows; which samples in which order, <see cref="SamplePages"/> says.</summary>
 public sealed class SampleGrid(IDbContextFactory<FerDbContext> contexts)
 {
     /// <summary>Ids of all samples that the filter asks for, ascending.</summary>

@@ -40,6 +40,8 @@ public sealed class ImportVerb : IVerb
             text.WriteLine($"{report.IdenticalImages} images have a twin with identical pixels ({report.IdenticalGroups} groups). See them with: fer quality --dataset \"{report.DatasetName}\"");
         if (report.Votes is { } votes)
             text.WriteLine($"Votes joined to {votes.Samples} images from {votes.Rows} rows.{(votes.Note is { } note ? " " + note : "")}");
+        foreach (var advice in new[] { ClassAdvice.OnUnknown(report), ClassAdvice.OnMerged(report) }.OfType<string>())
+            text.WriteLine(advice);
         foreach (var rejection in report.Rejections.Take(ShownRejections))
             text.WriteLine($"  {rejection.Place}: {rejection.Reason}{(rejection.Count > 1 ? $" ({rejection.Count} entries)" : "")}");
         if (report.Rejections.Count > ShownRejections)

@@ -15,7 +15,7 @@ internal static class ModelExport
         var model = OnnxModel.FromCheckpoint(checkpoint, metadata);
         ct.ThrowIfCancellationRequested();
         Write(model, file);
-        return new ModelExportResult(file, runId, model.Header.Epoch, metadata.Classes, model.Length);
+        return new ModelExportResult(file, runId, model.Header.Epoch, [.. metadata.Classes.Take(model.Header.ClassCount)], model.Length);
     }
 
     private static async Task<(string Checkpoint, OnnxMetadata Metadata)> ReadAsync(VerbContext context, int runId, CancellationToken ct)

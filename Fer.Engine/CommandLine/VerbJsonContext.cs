@@ -10,6 +10,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(VerbFailure))]
 [JsonSerializable(typeof(DatasetsResult))]
 [JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(ImportLabelsResult))]
 [JsonSerializable(typeof(DuplicateSummary))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(SplitResult))]

@@ -7,6 +7,7 @@ public static class VerbList
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new ImportVerb(),
+        new ImportLabelsVerb(),
         new SampleVerb(),
         new DatasetsVerb(),
         new StatsVerb(),

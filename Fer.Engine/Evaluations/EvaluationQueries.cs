@@ -21,6 +21,7 @@ public sealed class EvaluationQueries(IDbContextFactory<FerDbContext> contexts)
         return ToResult(row, classes);
     }
 
+    /// <summary>A run tells apart the classes that there were when it was made; those added since are none of its.</summary>
     private static EvaluationResult ToResult(Evaluation row, IReadOnlyList<ClassLabel> classes) => new()
     {
         RunId = row.RunId,
@@ -31,7 +32,7 @@ public sealed class EvaluationQueries(IDbContextFactory<FerDbContext> contexts)
         MacroF1 = row.MacroF1,
         LogLoss = row.LogLoss,
         Matrix = new ConfusionMatrix(Square(row.Confusion)),
-        Classes = classes,
+        Classes = [.. classes.Take((int)Math.Round(Math.Sqrt(row.Confusion.Length)))],
     };
 
     private static int[,] Square(int[] counts)

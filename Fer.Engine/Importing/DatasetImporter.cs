@@ -41,15 +41,15 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
                 var seen = 0;
                 await foreach (var chunk in new SamplePreparation(reader, classes).RunAsync(ct))
                 {
-                    await writer.AddAsync(db, chunk, tally, ct);
+                    await writer.AddAsync(db, target.Follow(chunk), tally, ct);
                     pace.Report(seen += chunk.Count, chunk.Fraction);
                 }
                 await writer.FlushAsync(db, tally, ct);
             }
             if (target.SourceId == 0)
-                throw new ImportException(NothingUsable(request.Path, tally));
-            await ImportClosing.CompleteAsync(db, target.SourceId, tally, clock, ct);
-            var joined = votes is null ? null : await VotesImport.JoinAsync(db, target.SourceId, votes, request.VotesPath ?? "", ct);
+                throw new ImportException(NothingUsable(request, tally));
+            await ImportClosing.CompleteAsync(db, target.DatasetId, target.SourceId, tally, clock, ct);
+            var joined = votes is null ? null : await VotesImport.JoinAsync(db, target.DatasetId, target.SourceId, votes, request.VotesPath ?? "", ct);
             var identical = await ImportClosing.CountIdenticalAsync(db, target.DatasetId, ct);
             pace.Report(tally.Done, 1, isLast: true);
             return Report(request, target, tally, identical, pace.Elapsed) with { Votes = joined };
@@ -66,12 +66,19 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
             AlreadyPresent = tally.AlreadyPresent,
             Rejected = tally.Rejected,
             Rejections = [.. tally.Rejections.Take(ImportReport.ListedRejections)],
+            UnknownClasses = tally.UnknownClasses,
+            FollowedMerges = tally.FollowedMerges,
             IdenticalGroups = identical.Groups,
             IdenticalImages = identical.Images,
             Elapsed = elapsed,
         };
 
-    private static string NothingUsable(string path, ImportTally tally) => tally.Rejections is [var first, ..]
-        ? $"{path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. Nothing was imported."
-        : $"{path} holds no images. Nothing was imported. Give a fer2013.csv, or a folder or zip with a folder per class.";
+    private static string NothingUsable(ImportRequest request, ImportTally tally) => tally switch
+    {
+        { UnknownClasses: { Count: > 0 } unknown } =>
+            $"{request.Path}: none of its {tally.Rejected} entries can be used. {ClassAdvice.OnUnknown(unknown, request.DatasetName.Trim())} Nothing was imported. Name the folders after the dataset's classes, or add the classes to it first.",
+        { Rejections: [var first, ..] } =>
+            $"{request.Path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. Nothing was imported.",
+        _ => $"{request.Path} holds no images. Nothing was imported. Give a fer2013.csv, or a folder or zip with a folder per class.",
+    };
 }

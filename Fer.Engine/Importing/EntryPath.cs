@@ -34,6 +34,10 @@ internal static class EntryPath
         return null;
     }
 
+    /// <summary>The nearest folder above the file that names no usage: where the class should stand; null where there is none.</summary>
+    public static string? ClassFolder(string folder) =>
+        folder.Split('/').LastOrDefault(part => part.Length > 0 && !Usages.ContainsKey(part));
+
     /// <summary>The usage that the nearest folder above the file names.</summary>
     public static SourceUsage FindUsage(string path)
     {

@@ -1,5 +1,6 @@
 using Fer.Data;
 using Fer.Data.Datasets;
+using Fer.Data.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Importing;
@@ -7,8 +8,8 @@ namespace Fer.Engine.Importing;
 /// <summary>What is recorded when an import has run to its end.</summary>
 internal static class ImportClosing
 {
-    /// <summary>Marks the source as completed and replaces its rejections by those of this import.</summary>
-    public static async Task CompleteAsync(FerDbContext db, int sourceId, ImportTally tally, TimeProvider clock, CancellationToken ct)
+    /// <summary>Marks the source as completed, replaces its rejections by those of this import and counts identical images again.</summary>
+    public static async Task CompleteAsync(FerDbContext db, int datasetId, int sourceId, ImportTally tally, TimeProvider clock, CancellationToken ct)
     {
         var transaction = await db.Database.BeginTransactionAsync(ct);
         await using (transaction)
@@ -23,6 +24,8 @@ internal static class ImportClosing
             await db.SaveChangesAsync(ct);
             await db.ImportSources.Where(row => row.Id == sourceId).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.CompletedAt, clock.GetUtcNow()).SetProperty(row => row.RejectedCount, tally.Rejected), ct);
+            if (await db.RefreshCopyCountsAsync(datasetId, ct) > 0)
+                await db.RaiseRevisionAsync(datasetId, ct);
             await transaction.CommitAsync(ct);
         }
     }

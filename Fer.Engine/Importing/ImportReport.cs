@@ -27,6 +27,12 @@ public sealed record ImportReport
     /// <summary>The first <see cref="ListedRejections"/> of them.</summary>
     public required IReadOnlyList<RejectedEntry> Rejections { get; init; }
 
+    /// <summary>Classes of the source that the dataset does not have, with the rows or entries that were rejected for it; the most frequent first.</summary>
+    public IReadOnlyList<ClassCountInSource> UnknownClasses { get; init; } = [];
+
+    /// <summary>Images that got another class than the source says, because their own was merged away.</summary>
+    public IReadOnlyList<FollowedMerge> FollowedMerges { get; init; } = [];
+
     /// <summary>Groups of samples of the dataset whose pixels are identical.</summary>
     public required int IdenticalGroups { get; init; }
 

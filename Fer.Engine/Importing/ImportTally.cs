@@ -7,6 +7,8 @@ internal sealed class ImportTally
     public const int KeptRejections = 10_000;
 
     private readonly List<RejectedEntry> _rejections = [];
+    private readonly Dictionary<string, int> _unknown = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Name, string Into), int> _followed = [];
 
     /// <summary>New samples.</summary>
     public int Added { get; set; }
@@ -23,9 +25,22 @@ internal sealed class ImportTally
     /// <summary>Rows or entries looked at.</summary>
     public int Done => Added + AlreadyPresent + Rejected;
 
+    /// <summary>Classes that the dataset does not have, the most frequent first.</summary>
+    public IReadOnlyList<ClassCountInSource> UnknownClasses =>
+        [.. _unknown.OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => new ClassCountInSource(row.Key, row.Value))];
+
+    /// <summary>Images put under another class.</summary>
+    public IReadOnlyList<FollowedMerge> FollowedMerges =>
+        [.. _followed.Select(row => new FollowedMerge(row.Key.Name, row.Key.Into, row.Value))];
+
+    /// <summary>Counts one image that was put under the class that its own was merged into.</summary>
+    public void Follow(string name, string into) => _followed[(name, into)] = _followed.GetValueOrDefault((name, into)) + 1;
+
     /// <summary>Counts one rejection.</summary>
     public void Reject(RejectedEntry entry)
     {
+        if (entry.UnknownClass is { } unknown)
+            _unknown[unknown] = _unknown.GetValueOrDefault(unknown) + entry.Count;
         Rejected += entry.Count;
         if (_rejections.Count < KeptRejections)
             _rejections.Add(entry);

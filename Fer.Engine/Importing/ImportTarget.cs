@@ -8,6 +8,8 @@ namespace Fer.Engine.Importing;
 internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader, TimeProvider clock)
 {
     private const int LongestName = 100;
+    private IReadOnlyList<string> _classes = ClassVocabulary.Fer2013;
+    private Dictionary<int, int> _merges = [];
 
     /// <summary>Name of the source.</summary>
     public string SourceName { get; } = request.SourceName ?? reader.Name;
@@ -31,6 +33,7 @@ internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader,
             return new ClassMap(ClassVocabulary.Fer2013);
         CheckDrawn(dataset);
         DatasetId = dataset.Id;
+        _merges = await ReadMergesAsync(db, dataset.Id, ct);
         var source = await db.ImportSources.AsNoTracking()
             .Where(row => row.DatasetId == dataset.Id && row.Name == SourceName)
             .Select(row => new { row.Id, row.Kind })
@@ -39,8 +42,20 @@ internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader,
             throw new ImportException(
                 $"{SourceName} was imported into {dataset.Name} before, in another form. Nothing was imported. Rename it, or import it into another dataset.");
         SourceId = source?.Id ?? 0;
-        return new ClassMap([.. dataset.Classes.OrderBy(row => row.Index).Select(row => row.Name)]);
+        _classes = [.. dataset.Classes.OrderBy(row => row.Index).Select(row => row.Name)];
+        return new ClassMap(_classes);
     }
+
+    /// <summary>The chunk with each image of a class that was merged away under the class that took its images; a label never is one that nobody can give.</summary>
+    public PreparedChunk Follow(PreparedChunk chunk) => _merges.Count == 0 ? chunk : chunk with
+    {
+        Samples = [.. chunk.Samples.Select(sample => InUse(sample.Source.Label) is var label && label != sample.Source.Label
+            ? sample with { Source = sample.Source with { Label = label, MergedFrom = sample.Source.Label } }
+            : sample)],
+    };
+
+    /// <summary>Name of a class.</summary>
+    public string NameOf(int label) => _classes[label];
 
     /// <summary>Makes what does not exist, in the caller's transaction.</summary>
     public async Task EnsureAsync(FerDbContext db, CancellationToken ct)
@@ -53,6 +68,19 @@ internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader,
         db.ImportSources.Add(source);
         await db.SaveChangesAsync(ct);
         SourceId = source.Id;
+    }
+
+    private static async Task<Dictionary<int, int>> ReadMergesAsync(FerDbContext db, int datasetId, CancellationToken ct) =>
+        await db.Classes.AsNoTracking()
+            .Where(row => row.DatasetId == datasetId && row.MergedIntoIndex != null && db.LabelActs.Any(act => act.Id == row.MergedByActId && !act.IsUndone))
+            .ToDictionaryAsync(row => row.Index, row => row.MergedIntoIndex!.Value, ct);
+
+    /// <summary>Follows merges of merged classes, each at most once.</summary>
+    private int InUse(int label)
+    {
+        for (var step = 0; step < _merges.Count && _merges.TryGetValue(label, out var into); step++)
+            label = into;
+        return label;
     }
 
     private async Task<int> AddDatasetAsync(FerDbContext db, CancellationToken ct)

@@ -42,7 +42,8 @@ internal static class PixelRow
             throw new RowFaultException($"its emotion is {Quote(field)} instead of a number from 0 to {classes - 1}");
         return label >= 0 && label < classes
             ? label
-            : throw new RowFaultException($"its emotion {label} is no known class (0 to {classes - 1})");
+            : throw new RowFaultException(
+                $"its emotion {label} is no known class (0 to {classes - 1})", label.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static SourceUsage ParseUsage(ReadOnlySpan<byte> field)

@@ -75,7 +75,7 @@ internal sealed class PixelTableReader : IDatasetReader
         }
         catch (RowFaultException fault)
         {
-            return (new RejectedSource(new RejectedEntry($"line {_lines.Number}", fault.Message), fraction), true);
+            return (new RejectedSource(new RejectedEntry($"line {_lines.Number}", fault.Message, UnknownClass: fault.UnknownClass), fraction), true);
         }
     }
 }

@@ -26,10 +26,10 @@ internal sealed class SampleInsert : IDisposable
         _sample = Command(
             connection,
             """
-            INSERT INTO Sample (DatasetId, ImportSourceId, SourceKey, SourceRow, Usage, OriginalLabel, Label, Version, PixelHash, Width, Height)
-            VALUES ($dataset, $source, $key, $row, $usage, $label, $label, 1, $hash, $width, $height) RETURNING Id
+            INSERT INTO Sample (DatasetId, ImportSourceId, SourceKey, SourceRow, Usage, OriginalLabel, Label, Version, PixelHash, Width, Height, Brightness, Contrast)
+            VALUES ($dataset, $source, $key, $row, $usage, $label, $label, 1, $hash, $width, $height, $brightness, $contrast) RETURNING Id
             """,
-            "$dataset", "$source", "$key", "$row", "$usage", "$label", "$hash", "$width", "$height");
+            "$dataset", "$source", "$key", "$row", "$usage", "$label", "$hash", "$width", "$height", "$brightness", "$contrast");
         _image = Command(connection, "INSERT INTO SampleImage (SampleId, MediaType, Content) VALUES ($id, $type, $content)", "$id", "$type", "$content");
         _labelEvent = Command(
             connection,
@@ -69,7 +69,7 @@ internal sealed class SampleInsert : IDisposable
         var source = sample.Source;
         Bind(
             _sample, _datasetId, _sourceId, source.Key, (object?)source.Row ?? DBNull.Value, source.Usage.ToString(), source.Label,
-            sample.PixelHash, sample.Width, sample.Height);
+            sample.PixelHash, sample.Width, sample.Height, sample.Gray.Brightness, sample.Gray.Contrast);
         var id = (long)(_sample.ExecuteScalar() ?? throw new InvalidOperationException("SQLite gave no id for an inserted sample."));
         Bind(_image, id, sample.MediaType, sample.Content);
         _image.ExecuteNonQuery();

@@ -81,7 +81,7 @@ internal sealed class SamplePreparation(IDatasetReader reader, ClassMap classes)
         try
         {
             var (gray, mediaType, content) = Encode(source);
-            samples.Add(new PreparedSample(source, PixelHash.Compute(gray), gray.Width, gray.Height, mediaType, content));
+            samples.Add(new PreparedSample(source, PixelHash.Compute(gray), gray.Width, gray.Height, GrayStatistics.Of(gray), mediaType, content));
         }
         catch (UndecodableImageException error)
         {

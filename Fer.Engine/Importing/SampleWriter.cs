@@ -1,4 +1,5 @@
 using Fer.Data;
+using Fer.Data.Datasets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -39,8 +40,11 @@ internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvid
             await target.EnsureAsync(db, ct);
             _insert ??= new SampleInsert((SqliteConnection)db.Database.GetDbConnection(), target.DatasetId, target.SourceId, actor);
             _insert.Use((SqliteTransaction)transaction.GetDbTransaction());
+            var before = tally.Added;
             foreach (var sample in _pending)
                 Store(sample, _insert, tally);
+            if (tally.Added > before)
+                await db.RaiseRevisionAsync(target.DatasetId, ct);
             await transaction.CommitAsync(ct);
         }
         _pending.Clear();
@@ -56,6 +60,8 @@ internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvid
         {
             insert.Insert(sample, clock.GetUtcNow());
             tally.Added++;
+            if (sample.Source.MergedFrom is { } merged)
+                tally.Follow(target.NameOf(merged), target.NameOf(sample.Source.Label));
         }
         else if (known.AsSpan().SequenceEqual(sample.PixelHash))
         {

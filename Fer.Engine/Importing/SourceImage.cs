@@ -18,6 +18,9 @@ internal sealed record SourceImage(double Fraction) : SourceEntry(Fraction)
     /// <summary>Class index.</summary>
     public required int Label { get; init; }
 
+    /// <summary>Class index in the source, where that class was merged into <see cref="Label"/>; else null.</summary>
+    public int? MergedFrom { get; init; }
+
     /// <summary>Part that the source assigns.</summary>
     public required SourceUsage Usage { get; init; }
 

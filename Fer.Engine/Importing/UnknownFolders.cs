@@ -17,6 +17,7 @@ internal sealed class UnknownFolders
         new RejectedEntry(
             pair.Key.Length == 0 ? "(top folder)" : pair.Key,
             $"no folder above the file names a class of this dataset ({classes.Listed})",
-            pair.Value),
+            pair.Value,
+            EntryPath.ClassFolder(pair.Key)),
         1));
 }

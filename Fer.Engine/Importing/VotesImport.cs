@@ -1,5 +1,7 @@
 using Fer.Data;
+using Fer.Data.Datasets;
 using Fer.Data.Samples;
+using Fer.Data.Votes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,9 +13,9 @@ internal static class VotesImport
 {
     private sealed record RowSample(long Id, SourceUsage Usage);
 
-    /// <summary>Joins the votes in one transaction; joining them again changes nothing.</summary>
+    /// <summary>Joins the votes and sums them up in one transaction; joining them again changes nothing.</summary>
     /// <exception cref="ImportException">The votes belong to other rows.</exception>
-    public static async Task<VotesReport> JoinAsync(FerDbContext db, int sourceId, VotesTable table, string path, CancellationToken ct)
+    public static async Task<VotesReport> JoinAsync(FerDbContext db, int datasetId, int sourceId, VotesTable table, string path, CancellationToken ct)
     {
         var samples = await db.Samples.AsNoTracking()
             .Where(sample => sample.ImportSourceId == sourceId && sample.SourceRow != null)
@@ -26,6 +28,8 @@ internal static class VotesImport
             if (joined == 0 || 2 * mismatches > joined)
                 throw new ImportException(
                     $"{path}: these votes do not belong to these rows: {mismatches} of {joined} differ in Usage. No votes were joined; the images are imported. Give the votes file made for this table.");
+            await VoteSummaries.RefreshAsync(db, datasetId, ct);
+            await db.RaiseRevisionAsync(datasetId, ct);
             await transaction.CommitAsync(ct);
             return new VotesReport(joined, rows, mismatches, Note(samples, joined, rows, mismatches));
         }

@@ -42,7 +42,7 @@ public static class BootstrapInterval
     }
 
     /// <summary>Linear interpolation between order statistics (Hyndman and Fan 1996, type 7).</summary>
-    private static double Percentile(double[] sorted, double share)
+    internal static double Percentile(double[] sorted, double share)
     {
         var at = share * (sorted.Length - 1);
         var below = (int)at;

@@ -10,7 +10,8 @@ namespace Fer.Tests.Browser;
 public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Ground ground) : IClassFixture<AccessibilityTests.Ground>
 {
     public static TheoryData<string> Pages => new(
-        "/", "/datasets", "/datasets/overview", "/datasets/import", "/browse", "/browse?class=6", "/quality", "/splits", "/splits/new");
+        "/", "/datasets", "/datasets/overview", "/datasets/import", "/browse", "/browse?class=6", "/quality", "/splits", "/splits/new",
+        "/datasets/ratings", "/datasets/ratings?class=2", "/ratings/1", "/ratings/1/results", "/ratings/1/consensus");
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -50,7 +51,7 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
         await page.Context.CloseAsync();
     }
 
-    /// <summary>A small dataset with copies, votes, tags and changed labels.</summary>
+    /// <summary>A small dataset with copies, votes, tags, changed labels and a round of rating.</summary>
     public sealed class Ground : IAsyncLifetime
     {
         private TestDatabase? _database;
@@ -74,6 +75,9 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
                     new() { SampleId = id, Study = "FER+", Choice = "fear", Count = 3 }]));
                 await db.SaveChangesAsync();
             }
+            var round = await TestRound.MakeAsync(_database, dataset);
+            await TestRound.AnswerAsync(_database, round, "ada", ids, 6, 6, 0, -1, 2);
+            await TestRound.AnswerAsync(_database, round, "bob", ids, 6, 1, 0, -1, -2);
             _fer = await FerProcess.StartAsync(_database.Folder.Path, CancellationToken.None);
         }
 

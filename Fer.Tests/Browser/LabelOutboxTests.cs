@@ -41,7 +41,7 @@ public sealed class LabelOutboxTests(Chromium chromium)
         await page.Locator("[data-testid=outbox][data-state=online][data-waiting='0']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
         await OpenedAsync(page);
         await PressAsync(page, labels[40..50]);
-        await page.Locator($"[data-testid=image-panel][data-id='{ids[50]}']").WaitForAsync();
+        await page.Locator($"[data-testid=image-panel][data-id='{ids[50]}']").WaitForAsync(new() { Timeout = 60_000 });
         await page.Context.CloseAsync();
 
         var events = await database.ReadAsync(db => db.LabelEvents.AsNoTracking()

@@ -30,13 +30,13 @@ public static class SpecDataset
         source.Rejections.Add(new ImportRejection { Place = "line 7", Reason = "2303 pixels instead of 2304" });
         db.ImportSources.Add(source);
         await db.SaveChangesAsync();
-        var samples = specs.Select((spec, row) => NewSample(dataset.Id, source.Id, row, spec)).ToArray();
+        var samples = specs.Select((spec, row) => NewSample(dataset.Id, source.Id, row, spec, spec.Image is { } image ? specs.Count(other => other.Image == image) : 1)).ToArray();
         db.Samples.AddRange(samples);
         await db.SaveChangesAsync();
         return (dataset.Id, [.. samples.Select(sample => sample.Id)]);
     }
 
-    private static Sample NewSample(int datasetId, int sourceId, int row, SampleSpec spec)
+    private static Sample NewSample(int datasetId, int sourceId, int row, SampleSpec spec, int copies)
     {
         var hash = new byte[32];
         BinaryPrimitives.WriteInt32LittleEndian(hash, spec.Image ?? (1_000_000 + row));
@@ -50,6 +50,7 @@ public static class SpecDataset
             OriginalLabel = spec.Label,
             Label = spec.Label,
             PixelHash = hash,
+            CopyCount = copies,
             Width = 48,
             Height = 48,
             Image = new SampleImage { MediaType = "image/png", Content = [1, 2, 3, (byte)row] },

@@ -1,4 +1,6 @@
 using Fer.Engine.Importing;
+using Fer.Engine.Measuring;
+using Fer.Engine.Ratings;
 using Fer.Engine.Splitting;
 using Fer.Web.Components.Importing;
 using Fer.Web.Components.Layout;
@@ -18,6 +20,7 @@ internal static class CurationServices
         services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddScoped<CuratorIdentity>();
         services.AddSingleton<IImportWork, EngineImportWork>().AddSingleton<ImportJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<SampleMeasurements>().AddSingleton<RatingRoundMaker>().AddHostedService<MeasuringService>();
         services.AddSingleton<IDatasetDirectory, DatasetDirectory>();
     }
 }

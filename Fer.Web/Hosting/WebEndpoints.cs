@@ -11,5 +11,6 @@ internal static class WebEndpoints
         endpoints.MapUploads();
         endpoints.MapRejections();
         endpoints.MapLabels();
+        endpoints.MapExports();
     }
 }

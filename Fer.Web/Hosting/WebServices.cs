@@ -10,6 +10,7 @@ internal static class WebServices
     {
         services.AddScoped<ShortcutRegistry>().AddScoped<KeyMap>();
         services.AddCuration();
+        services.AddExchange();
         services.AddTraining();
     }
 }

@@ -34,19 +34,21 @@ public sealed class OnnxModel
 
     /// <summary>Makes the model from a checkpoint; needs no torch.</summary>
     /// <exception cref="CheckpointException">
-    /// The checkpoint is missing or damaged, its network has a layer that cannot be written, or another number of outputs than classes are named.
+    /// The checkpoint is missing or damaged, its network has a layer that cannot be written, or more outputs than classes are named.
     /// </exception>
     public static OnnxModel FromCheckpoint(string path, OnnxMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         var weights = CheckpointWeights.Read(path);
-        if (metadata.Classes.Count != weights.Header.ClassCount)
+        if (metadata.Classes.Count < weights.Header.ClassCount)
             throw new CheckpointException(
                 $"The checkpoint {path} tells {weights.Header.ClassCount} classes apart, but its dataset now has {metadata.Classes.Count}. Nothing was written. Train a new run on the dataset as it is.");
 
+        // Classes are only ever added at the end: those beyond the outputs came after the run.
+        var named = metadata with { Classes = [.. metadata.Classes.Take(weights.Header.ClassCount)] };
         var graph = Graph(path, weights);
         return weights.IsEmpty
-            ? new(weights.Header, Encode(graph, metadata, weights.Header.Epoch))
+            ? new(weights.Header, Encode(graph, named, weights.Header.Epoch))
             : throw CheckpointFile.Damaged(path, "its tensors are not those of its network");
     }
 

@@ -44,7 +44,7 @@ public sealed class LabelsAsOfTests
 
             Assert.Equal(ids.Where(id => then[id] is { } label && label != now[id]).Select(id => (id, then[id]!.Value, now[id])), moved.Select(row => (row.Id, row.Then, row.Now)));
             Assert.Equal(
-                ids.GroupBy(id => (then[id], now[id])).Select(group => new LabelMove(group.Key.Item1, group.Key.Item2, group.Count())).OrderBy(row => row.ToString(), StringComparer.Ordinal),
+                ids.GroupBy(id => (then[id], now[id])).Select(group => new LabelThenAndNow(group.Key.Item1, group.Key.Item2, group.Count())).OrderBy(row => row.ToString(), StringComparer.Ordinal),
                 counts.OrderBy(row => row.ToString(), StringComparer.Ordinal));
         }
     }

@@ -8,7 +8,10 @@ public sealed class SampleFilterUrlTests
     [Theory]
     [InlineData("")]
     [InlineData("class=0,3")]
-    [InlineData("original=2&split=5&part=train,test&usage=training,publictest&changed=yes&duplicates=yes&text=row%2017")]
+    [InlineData("original=2&split=5&part=train,test&usage=training,publictest&changed=yes&text=row%2017")]
+    [InlineData("reviewed=no&excluded=yes&issue=exactduplicate,conflictingduplicate,leak&majority=notaface,tie,0,6&agreement=0,100")]
+    [InlineData("run=4&predicted=1,2&confidence=90&agrees=no&brightness=0,50&tag=3,7")]
+    [InlineData("run=4")]
     [InlineData("split=5")]
     [InlineData("changed=no&text=a%26b%3D%25")]
     public void Parse_WhatFormatWrote_ComesBackUnchanged(string url) => Assert.Equal(url, SampleFilterUrl.Format(Parse(url)));
@@ -20,6 +23,9 @@ public sealed class SampleFilterUrlTests
     [InlineData("split=abc&part=train", "")]
     [InlineData("split=1&part=Train,nonsense,1", "split=1&part=train")]
     [InlineData("usage=PublicTest,9&changed=maybe&duplicates=1&text=%20%20", "usage=publictest")]
+    [InlineData("predicted=1&confidence=90&agrees=yes", "")]
+    [InlineData("duplicates=yes", "issue=exactduplicate")]
+    [InlineData("agreement=55,60,9999&brightness=-10,10&majority=tie,maybe,-1,2", "majority=tie,2&agreement=60&brightness=10")]
     [InlineData("class=99999999999999999999", "")]
     public void Parse_Nonsense_IsIgnoredAndTheRestMadeCanonical(string typed, string canonical) =>
         Assert.Equal(canonical, SampleFilterUrl.Format(Parse(typed)));

@@ -1,4 +1,5 @@
 using Fer.Data.Labelling;
+using Fer.Data.Quality;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Splitting;
@@ -52,7 +53,7 @@ public sealed class SampleGridTests
     }
 
     [Fact]
-    public async Task ListIdsAsync_DuplicatesOnly_GivesAllMembersOfRepeatedImages()
+    public async Task ListIdsAsync_ExactDuplicates_GivesAllMembersOfRepeatedImages()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (datasetId, ids) = await SpecDataset.AddAsync(
@@ -60,7 +61,7 @@ public sealed class SampleGridTests
         await SpecDataset.AddAsync(database, "other", new SampleSpec(1, Image: 9));
 
         Assert.Equal([ids[0], ids[2]], await new SampleGrid(database.Contexts)
-            .ListIdsAsync(new SampleFilter(datasetId) { DuplicatesOnly = true }, Ct));
+            .ListIdsAsync(new SampleFilter(datasetId) { Issues = [QualityIssueKind.ExactDuplicate] }, Ct));
     }
 
     [Fact]

@@ -24,7 +24,29 @@ public sealed class LabelCsvTests
     {
         var line = LabelCsv.Line(new LabelRow(12, "fer2013.csv", "row 4", "Training", 0, "Angry", 3, "Happy", [0xAB, 0x01]));
 
-        Assert.Equal("12,fer2013.csv,row 4,Training,0,Angry,3,Happy,ab01", line);
+        Assert.Equal("12,fer2013.csv,row 4,Training,0,Angry,3,Happy,ab01,0,0,,", line);
         Assert.Equal(LabelCsv.Header.Split(',').Length, line.Split(',').Length);
     }
+
+    [Fact]
+    public void Line_MarksTagsAndMajority_StandAtTheEnd()
+    {
+        var line = LabelCsv.Line(new LabelRow(12, "-x.zip", "a,b.png", "Training", 0, "Angry", 3, "=Happy", [0xAB])
+        {
+            IsReviewed = true,
+            IsExcluded = true,
+            Tags = ["+hand", "blurred"],
+            Majority = "tie",
+        });
+
+        Assert.Equal("12,'-x.zip,\"a,b.png\",Training,0,Angry,3,'=Happy,ab,1,1,'+hand; blurred,tie", line);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@x")]
+    [InlineData("plain")]
+    [InlineData("'quoted'")]
+    [InlineData("")]
+    public void Plain_OfACell_IsTheText(string text) => Assert.Equal(text, LabelCsv.Plain(LabelCsv.Cell(text)));
 }

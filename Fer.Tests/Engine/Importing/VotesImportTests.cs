@@ -44,6 +44,7 @@ public sealed class VotesImportTests
         await fixture.ImportAsync(table, Ct, votes: votes);
 
         Assert.Equal(2, (await StoredAsync(fixture)).Count);
+        Assert.Equal([6, 3], (await fixture.SamplesAsync()).Select(sample => sample.Majority));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fer.Data.Datasets;
 using Fer.Web.Components.Layout;
 
 namespace Fer.Tests.Web.Components;
@@ -38,9 +39,17 @@ public sealed class FerThemeTests
     [Theory]
     [InlineData(1, "--fer-class-1")]
     [InlineData(8, "--fer-class-8")]
-    [InlineData(9, "--fer-class-1")]
-    [InlineData(0, "--fer-class-8")]
+    [InlineData(10, "--fer-class-10")]
+    [InlineData(11, "--fer-class-1")]
+    [InlineData(0, "--fer-class-10")]
     public void ClassVariable_Slot_WrapsRound(int slot, string expected) => Assert.Equal(expected, FerTheme.ClassVariable(slot));
+
+    [Fact]
+    public void ClassColours_HaveOneForEachSlot()
+    {
+        Assert.Equal(ClassVocabulary.ColourSlots, FerTheme.ClassColours.Count);
+        Assert.Distinct(FerTheme.ClassColours);
+    }
 
     private static double Contrast(string one, string other)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fer.Data.Samples;
+using Fer.Data.Samples.Facets;
 using Fer.Tests.TestKit;
 using Fer.Web.Features.Browse;
 
@@ -41,10 +42,46 @@ public sealed class GridViewTests
         Assert.Equal(20, view.Count);
     }
 
+    [Fact]
+    public async Task Load_MoreThanAPage_ShowsTheFirstAtOnceAndWaitsForLaterPlaces()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (datasetId, ids) = await TinyDataset.AddAsync(database, "faces", [.. Enumerable.Repeat(3, 1_200)]);
+        var view = NewView(database, 20_000, firstPage: 10, nextPage: 100);
+
+        await view.LoadAsync(new SampleFilter(datasetId), new SampleSort(SampleSortKey.Imported, IsDescending: true), Ct);
+
+        Assert.Equal((1_200, ids[^1]), (view.Count, view.IdAt(0)));
+        await view.ShowAsync(1_190, 10, Ct);
+        Assert.Equal(ids[0], view.CellAt(1_199)!.Id);
+        Assert.Equal(1_199, await view.FindAsync(ids[0], Ct));
+        Assert.Equal(-1, await view.FindAsync(999_999, Ct));
+        Assert.Equal(ids.Reverse(), await view.ListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Recount_AfterALabel_FollowsItWhileTheImagesStay()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (datasetId, ids) = await TinyDataset.AddAsync(database, "faces", 3, 3, 0);
+        var (view, filter) = (NewView(database, 10), new SampleFilter(datasetId) { Classes = [3] });
+        await view.LoadAsync(filter, Ct);
+        await database.Labels.RelabelAsync(new(Guid.NewGuid(), ids[0], 5, 1, await database.CuratorAsync("ada")), Ct);
+
+        await view.RecountAsync(filter, Ct);
+
+        Assert.Equal(2, view.Count);
+        Assert.Equal((1, 1), (view.Facets.Total, view.Counts[5]));
+        Assert.Equal(1, view.Facets[Facet.Reviewed].GetValueOrDefault(0));
+    }
+
+    private static GridView NewView(TestDatabase database, int mostCells, int firstPage = 500, int nextPage = 500) =>
+        new(new SampleGrid(database.Contexts), new SamplePages(database.Contexts), new SampleFacets(database.Contexts), mostCells) { FirstPage = firstPage, NextPage = nextPage };
+
     private static async Task<(GridView View, int DatasetId)> MakeAsync(TestDatabase database, int mostCells)
     {
         var (datasetId, _) = await TinyDataset.AddAsync(database, "faces", [.. Enumerable.Repeat(3, 20)]);
-        return (new GridView(new SampleGrid(database.Contexts), mostCells), datasetId);
+        return (NewView(database, mostCells), datasetId);
     }
 
     /// <summary>A circuit whose turn comes when the test says so.</summary>

@@ -76,7 +76,7 @@ public sealed class ImportJobsTests : IDisposable
         Assert.NotNull(_jobs.Start(Order("faces")));
     }
 
-    private static SourceOrder Order(string dataset, params Guid[] uploads) => new(dataset, "/data/fer2013.csv", null, null, uploads);
+    private static SourceOrder Order(string dataset, params Guid[] uploads) => new(dataset, "/data/fer2013.csv", null, null, uploads) { Actor = "ada" };
 
     private async Task ReachAsync(Guid id, ImportState state)
     {

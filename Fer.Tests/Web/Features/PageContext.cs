@@ -40,7 +40,9 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));
         Services.TryAddSingleton<IDatasetDirectory, DatasetDirectory>();
         JSInterop.Mode = JSRuntimeMode.Strict;
-        JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true).SetupVoid("update", _ => true).SetVoidResult();
+        var keys = JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true);
+        keys.SetupVoid("update", _ => true).SetVoidResult();
+        keys.SetupVoid("dispose").SetVoidResult();
         JSInterop.SetupModule("./Components/Keyboard/KeyMapDialog.razor.js").Setup<Dictionary<string, string>?>("read").SetResult(null);
         // MudBlazor's own scripts are not what is tested here.
         JSInterop.SetupVoid("mudElementRef.addOnBlurEvent", _ => true).SetVoidResult();

@@ -4,8 +4,8 @@ namespace Fer.Web.Components.Importing;
 /// <param name="DatasetName">The dataset; made where there is none of this name.</param>
 public abstract record ImportOrder(string DatasetName)
 {
-    /// <summary>Who imports, for the label log.</summary>
-    public string Actor { get; init; } = "local";
+    /// <summary>Name of whoever imports, for the label log.</summary>
+    public required string Actor { get; init; }
 
     /// <summary>What it is called while it runs.</summary>
     public abstract string Title { get; }

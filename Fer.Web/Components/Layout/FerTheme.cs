@@ -10,10 +10,11 @@ internal static class FerTheme
 
     /// <summary>
     /// One colour for each class slot, the same in both themes: at least 3:1 on every background of both, and apart from
-    /// each other (OKLab distance 0.08 or more) for normal, protan, deutan and tritan sight. The name or digit always stands beside it.
+    /// each other for normal, protan, deutan and tritan sight (OKLab distance 0.07 or more among the first eight, 0.06 with the
+    /// last two). The name or digit always stands beside it.
     /// </summary>
     public static IReadOnlyList<string> ClassColours { get; } =
-        ["#be4b33", "#7b9670", "#a143c2", "#b18416", "#288cf3", "#ed40b0", "#63676b", "#3f8a98"];
+        ["#be4b33", "#7b9670", "#a143c2", "#b18416", "#288cf3", "#ed40b0", "#63676b", "#3f8a98", "#6642fc", "#0c7e3c"];
 
     public static ThemeTokens Light { get; } = new()
     {

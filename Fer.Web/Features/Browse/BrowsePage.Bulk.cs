@@ -98,7 +98,7 @@ public sealed partial class BrowsePage
             { KeptCount: 0 } => $"{verb}: {Formats.Count(result.Restored.Count, "image", "images")}",
             _ => $"{verb}: {Formats.Count(result.Restored.Count, "image", "images")}; {Formats.Count(result.KeptCount)} kept, changed again since",
         });
-        if (result.Restored.Count > 0 && _view.IndexOf(result.Restored[0]) is >= 0 and var index)
+        if (result.Restored.Count > 0 && await _view.FindAsync(result.Restored[0], Lifetime) is >= 0 and var index)
         {
             await SelectAsync(index);
             RememberSelection();

@@ -72,7 +72,7 @@ public sealed partial class BrowsePage
             if (!answers[^1].IsDone)
                 return answers;
         }
-        if (imageId is { } id && _view.IndexOf(id) is >= 0 and var index)
+        if (imageId is { } id && await _view.FindAsync(id, Lifetime) is >= 0 and var index)
             await InOrderAsync(() => StepAsync(index - _selected));
         if (answers.Count > 0)
             Say(SavingState.Saved, $"{Formats.Count(answers.Count, "label", "labels")} given without connection: stored");
@@ -102,15 +102,15 @@ public sealed partial class BrowsePage
     private async Task TakeOverAsync(long sampleId, RelabelResult result)
     {
         _conflicts = [.. _conflicts.Where(conflict => conflict.SampleId != sampleId)];
-        var index = _view.IndexOf(sampleId);
+        var index = await _view.FindAsync(sampleId, Lifetime);
         if (index < 0)
             return;
         var before = _view.CellAt(index)?.Label;
         _view.Relabel(sampleId, result.Label, result.Version);
-        if (before is { } from && from != result.Label)
-            await CountAsync(from, result.Label, isUndo: false);
         await SelectAsync(Math.Min(index + 1, _view.Count - 1));
         RememberSelection();
+        if (before is { } from && from != result.Label)
+            await CountAsync(from, result.Label);
     }
 
     private async Task AskAsync(OutboxLabel entry, RelabelResult result)
@@ -160,11 +160,10 @@ public sealed partial class BrowsePage
         }
     }
 
-    private async Task CountAsync(int from, int to, bool isUndo)
+    private async Task CountAsync(int from, int to)
     {
-        _view.MoveCount(from, to, isUndo);
-        if (_filter!.Changed is not null)
-            await _view.RecountAsync(_filter, Lifetime);
+        _view.MoveCount(from, to, isUndo: false);
+        await _view.RecountAsync(_filter!, Lifetime);
     }
 
     private void Say(SavingState state, string? message)

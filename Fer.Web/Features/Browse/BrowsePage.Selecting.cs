@@ -65,11 +65,7 @@ public sealed partial class BrowsePage
         return Task.CompletedTask;
     });
 
-    private Task ChooseAllAsync() => InOrderAsync(() =>
-    {
-        _chosen.Choose(Enumerable.Range(0, _view.Count).Select(_view.IdAt));
-        return Task.CompletedTask;
-    });
+    private Task ChooseAllAsync() => InOrderAsync(async () => _chosen.Choose(await _view.ListAsync(Lifetime)));
 
     private Task ChooseNoneAsync() => InOrderAsync(() =>
     {
@@ -105,7 +101,7 @@ public sealed partial class BrowsePage
 
     private async Task SelectIdAsync(long id)
     {
-        var index = _view.IndexOf(id);
+        var index = await _view.FindAsync(id, Lifetime);
         if (index < 0)
         {
             // A copy that the filter hides: show it all the same, without the filter.
@@ -131,6 +127,6 @@ public sealed partial class BrowsePage
         if (IsDisposed || SelectedId is not { } id || id == ImageId)
             return;
         _ownAddresses.Add(id);
-        Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size), replace: true);
+        Navigation.NavigateTo(BrowseAddress.For(_filter!, id, _size, _sort), replace: true);
     }
 }

@@ -1,6 +1,6 @@
 using Fer.Data.Datasets;
 using Fer.Data.Samples;
-using Fer.Data.Splits;
+using Fer.Data.Samples.Facets;
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
@@ -13,9 +13,9 @@ public sealed partial class BrowsePage
 {
     private GridView _view = null!; // Made in OnInitialized, from an injected service.
     private IReadOnlyList<ClassCount>? _classes;
-    private IReadOnlyList<SplitSummary> _splits = [];
     private IReadOnlyList<Shortcut> _shortcuts = [];
     private SampleFilter? _filter;
+    private SampleSort _sort = SampleSort.Usual;
     private ImageGrid? _grid;
     private string? _failure;
     private int _size = CellSize.Default;
@@ -26,7 +26,9 @@ public sealed partial class BrowsePage
 
     [Inject] public required DatasetList Datasets { get; init; }
 
-    [Inject] public required SplitList Splits { get; init; }
+    [Inject] public required SamplePages Pages { get; init; }
+
+    [Inject] public required SampleFacets Facets { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -34,35 +36,36 @@ public sealed partial class BrowsePage
 
     protected override void OnInitialized()
     {
-        _view = new GridView(Grid);
+        _view = new GridView(Grid, Pages, Facets) { CountCorrected = ShowNewCount };
         _rest = Clock.CreateTimer(_ => _ = InvokeAsync(WriteAddress), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     protected override async Task OnParametersSetAsync()
     {
         var filter = SampleFilterUrl.Parse(DatasetId ?? 0, Query);
+        var sort = SampleSort.Parse(SortText);
         _size = CellSize.Parse(SizeText);
-        if (_filter is null || BrowseAddress.For(_filter) != BrowseAddress.For(filter))
-            await LoadAsync(filter, ImageId);
+        if (_filter is null || BrowseAddress.For(_filter, sort: _sort) != BrowseAddress.For(filter, sort: sort))
+            await LoadAsync(filter, sort, ImageId);
         else if (ImageId is { } id && !_ownAddresses.Remove(id) && _view.IndexOf(id) is >= 0 and var index && index != _selected)
             await SelectAsync(index);
     }
 
-    private async Task LoadAsync(SampleFilter filter, long? imageId)
+    private async Task LoadAsync(SampleFilter filter, SampleSort sort, long? imageId)
     {
         var ct = NextLoad();
         var isNewDataset = filter.DatasetId != _filter?.DatasetId;
-        _filter = filter;
+        (_filter, _sort) = (filter, sort);
         try
         {
             if (isNewDataset)
                 await LoadDatasetAsync(filter.DatasetId, ct);
-            await _view.LoadAsync(filter, ct);
+            await _view.LoadAsync(filter, sort, ct);
             _failure = null;
             _generation++;
             _queue = [];
             _chosen.Clear(0);
-            await SelectAsync(Math.Max(0, imageId is { } id ? _view.IndexOf(id) : 0));
+            await SelectAsync(Math.Max(0, imageId is { } id ? await _view.FindAsync(id, ct) : 0));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -77,7 +80,6 @@ public sealed partial class BrowsePage
     private async Task LoadDatasetAsync(int datasetId, CancellationToken ct)
     {
         var classes = await Datasets.ReadClassesAsync(datasetId, ct);
-        _splits = await Splits.ReadAsync(datasetId, ct);
         _classes = classes;
         _shortcuts = [.. MovingKeys(), .. LabellingKeys()];
     }
@@ -85,15 +87,19 @@ public sealed partial class BrowsePage
     private Task ReloadAsync()
     {
         var filter = _filter ?? new SampleFilter(DatasetId ?? 0);
-        return LoadAsync(filter, SelectedId);
+        return LoadAsync(filter, _sort, SelectedId);
     }
 
     /// <summary>The filter holds from here on; the address, which comes back from the browser later, only repeats it.</summary>
-    private Task ApplyAsync(SampleFilter filter)
+    private Task ApplyAsync(SampleFilter filter) => ShowAsync(filter, _sort);
+
+    private Task SortAsync(SampleSort sort) => ShowAsync(_filter!, sort);
+
+    private Task ShowAsync(SampleFilter filter, SampleSort sort)
     {
         var image = SelectedId;
-        Navigation.NavigateTo(BrowseAddress.For(filter, image, _size), replace: true);
-        return LoadAsync(filter, image);
+        Navigation.NavigateTo(BrowseAddress.For(filter, image, _size, sort), replace: true);
+        return LoadAsync(filter, sort, image);
     }
 
     private Task ClearAsync() => ApplyAsync(new SampleFilter(_filter!.DatasetId));
@@ -101,6 +107,13 @@ public sealed partial class BrowsePage
     private void ChooseSize(int size)
     {
         _size = size;
-        Navigation.NavigateTo(BrowseAddress.For(_filter!, SelectedId, size), replace: true);
+        Navigation.NavigateTo(BrowseAddress.For(_filter!, SelectedId, size, _sort), replace: true);
+    }
+
+    /// <summary>Images came or went while the list was read: the wall is laid out anew.</summary>
+    private void ShowNewCount()
+    {
+        _generation++;
+        StateHasChanged();
     }
 }

@@ -1,4 +1,5 @@
 import { openStore } from "../../js/outbox-store.js";
+import { AwayView, fetchAhead, shownPanel } from "../../js/away-view.js";
 
 // Without an answer for this long, the page goes on by itself; the answer may still come.
 const patience = 2000;
@@ -17,7 +18,7 @@ export async function start(root, component) {
 class Outbox {
   constructor(root, component, store) {
     Object.assign(this, { root, component, store });
-    this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    this.view = new AwayView(root);
     this.labels = new Map();
     this.images = [];
     this.columns = 1;
@@ -37,15 +38,14 @@ class Outbox {
   }
 
   attach() {
-    this.onKey = (event) => this.take(event.detail.name) && event.preventDefault();
-    this.onSent = (event) => this.follow(event.detail);
-    this.onConnection = (event) => (event.detail.isOnline ? this.reconnect() : this.disconnect());
-    this.onClick = (event) => this.note(event);
+    this.listeners = [
+      ["fer-key", (event) => this.take(event.detail.name) && event.preventDefault()],
+      ["fer-key-sent", (event) => this.follow(event.detail)],
+      ["fer-connection", (event) => (event.detail.isOnline ? this.reconnect() : this.disconnect())],
+      ["click", (event) => this.note(event)],
+    ];
+    this.listeners.forEach(([name, listener]) => document.addEventListener(name, listener, true));
     this.observer = new MutationObserver(() => this.shownId() === this.clicked && this.forgetClick());
-    document.addEventListener("fer-key", this.onKey);
-    document.addEventListener("fer-key-sent", this.onSent);
-    document.addEventListener("fer-connection", this.onConnection);
-    document.addEventListener("click", this.onClick, true);
     this.observer.observe(this.root.parentElement, { subtree: true, attributes: true, attributeFilter: ["data-id"] });
     this.show();
     if (this.store.all.length > 0) {
@@ -55,10 +55,8 @@ class Outbox {
 
   dispose() {
     clearTimeout(this.retry);
-    document.removeEventListener("fer-key", this.onKey);
-    document.removeEventListener("fer-key-sent", this.onSent);
-    document.removeEventListener("fer-connection", this.onConnection);
-    document.removeEventListener("click", this.onClick, true);
+    clearTimeout(this.forget);
+    this.listeners.forEach(([name, listener]) => document.removeEventListener(name, listener, true));
     this.observer.disconnect();
     this.isGone = true;
   }
@@ -75,7 +73,7 @@ class Outbox {
     this.images = images;
     // Another filter may have taken the clicked image away.
     this.forgetClick();
-    this.fetchAhead(this.indexOf(this.shownId()));
+    fetchAhead(this.images, this.indexOf(this.shownId()));
     this.root.dataset.ready = images.length > 0;
   }
 
@@ -107,7 +105,7 @@ class Outbox {
     const row = this.labels.get(name);
     const entry = { key: crypto.randomUUID(), sampleId: image.id, version: image.version, label: row.index };
     this.store.add(entry);
-    this.parts.last.textContent = `Last: ${row.name}.`;
+    this.view.tellLast(row.name);
     if (this.place !== null) {
       this.moveTo(this.place + 1);
     } else {
@@ -125,7 +123,7 @@ class Outbox {
     if (this.ahead !== null) {
       return this.ahead;
     }
-    const panel = this.panel();
+    const panel = shownPanel();
     return panel && { id: Number(panel.dataset.id), version: Number(panel.dataset.version) };
   }
 
@@ -234,7 +232,7 @@ class Outbox {
     if (this.place !== null || this.isGone) {
       return;
     }
-    const panel = this.panel();
+    const panel = shownPanel();
     const here = this.here();
     const image = here === unknown ? panel && { id: this.shownId(), version: Number(panel.dataset.version) } : here;
     if (image && this.indexOf(image.id) < 0) {
@@ -248,7 +246,7 @@ class Outbox {
   // One place behind the last image there is nothing more to label without the connection.
   moveTo(place) {
     this.place = Math.max(0, Math.min(place, this.images.length));
-    this.fetchAhead(this.place);
+    fetchAhead(this.images, this.place);
     this.show();
   }
 
@@ -288,37 +286,11 @@ class Outbox {
   }
 
   show() {
-    const { root, parts, store } = this;
-    root.dataset.state = this.place === null ? "online" : "offline";
-    root.dataset.waiting = store.all.length;
-    parts.away.hidden = this.place === null;
-    parts.count.textContent = store.all.length;
-    if (this.place === null) {
-      return;
-    }
-    const image = this.images[this.place];
-    parts.face.hidden = !image;
-    parts.face.src = image?.source ?? "";
-    parts.face.alt = image ? `Image ${image.id}` : "";
-    parts.away.dataset.id = image?.id ?? "";
-    parts.place.textContent = image ? `Image ${image.id}` : "No further image is at hand; the next ones need the connection.";
-  }
-
-  fetchAhead(index) {
-    for (const image of this.images.slice(Math.max(0, index), index + 40)) {
-      if (!image.picture) {
-        image.picture = new Image();
-        image.picture.src = image.source;
-      }
-    }
-  }
-
-  panel() {
-    return document.querySelector("[data-testid=image-panel]");
+    this.view.show(this.place === null ? null : this.images, this.place, this.store.all.length);
   }
 
   shownId() {
-    return Number(this.panel()?.dataset.id);
+    return Number(shownPanel()?.dataset.id);
   }
 
   indexOf(id) {

@@ -1,5 +1,6 @@
 using Fer.Data.Datasets;
 using Fer.Web.Components.Importing;
+using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Fer.Web.Features.Datasets;
@@ -19,6 +20,10 @@ public sealed partial class ImportPage
     /// <summary>Grows with each import that took the files along, so that the slots are empty again.</summary>
     private int _round;
 
+    [SupplyParameterFromQuery(Name = "dataset")] public int? DatasetId { get; set; }
+
+    [Inject] public required CuratorIdentity Curator { get; init; }
+
     [Inject] public required DatasetList Datasets { get; init; }
 
     [Inject] public required ImportJobs Jobs { get; init; }
@@ -34,31 +39,37 @@ public sealed partial class ImportPage
     private bool IsReady => NameError is null
         && (_isUpload ? _file is not null : _path.Length > 0 && PathError is null && VotesError is null);
 
-    protected override async Task OnInitializedAsync() =>
-        _names = (await Datasets.ReadNamesAsync(Lifetime)).Select(row => row.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whoever comes from a dataset wants to add to it; drawn ones take nothing more.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        var datasets = await Datasets.ReadNamesAsync(Lifetime);
+        _names = datasets.Select(row => row.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (datasets.FirstOrDefault(row => row.Id == DatasetId) is { Name: { } name, IsDrawn: false })
+            _name = name;
+    }
 
-    private Task StartAsync()
+    private async Task StartAsync()
     {
         _refusal = null;
         if (!IsReady)
-            return Task.CompletedTask;
-        var order = _isUpload ? UploadOrder() : new SourceOrder(
-            _name.Trim(), _path.Trim(), null, _votesPath.Length > 0 ? _votesPath.Trim() : null, []);
+            return;
+        var actor = (await Curator.GetAsync()).Name;
+        var order = _isUpload ? UploadOrder(actor) : new SourceOrder(
+            _name.Trim(), _path.Trim(), null, _votesPath.Length > 0 ? _votesPath.Trim() : null, []) { Actor = actor };
         if (order is null)
             _refusal = "The file is no longer here. Nothing was imported. Choose it again.";
         else if (Jobs.Start(order) is null)
             _refusal = $"Another import into {_name.Trim()} is under way. Wait for it or cancel it, then start this one.";
         else if (_isUpload)
             (_file, _votes, _round) = (null, null, _round + 1);
-        return Task.CompletedTask;
     }
 
-    private SourceOrder? UploadOrder()
+    private SourceOrder? UploadOrder(string actor)
     {
         if (_file is null || Uploads.Locate(_file.Id) is not { } file)
             return null;
         var votes = _votes is null ? null : Uploads.Locate(_votes.Id);
         Guid[] sent = [_file.Id, .. _votes is null ? [] : new[] { _votes.Id }];
-        return new SourceOrder(_name.Trim(), file.Path, file.Name, votes?.Path, sent);
+        return new SourceOrder(_name.Trim(), file.Path, file.Name, votes?.Path, sent) { Actor = actor };
     }
 }

@@ -66,11 +66,21 @@ public sealed class OnnxModelTests : IDisposable
     }
 
     [Fact]
-    public void FromCheckpoint_OtherNumberOfClasses_IsRefused()
+    public void FromCheckpoint_MoreOutputsThanClasses_IsRefused()
     {
-        var path = _files.Write("best.ckpt", RandomNetwork.Checkpoint(Toy.Network, 5));
+        var path = _files.Write("best.ckpt", RandomNetwork.Checkpoint(Toy.Network, Names.Length + 1));
 
-        Assert.Contains("tells 5 classes apart", Assert.Throws<CheckpointException>(() => Encode(path)).Message, StringComparison.Ordinal);
+        Assert.Contains($"tells {Names.Length + 1} classes apart", Assert.Throws<CheckpointException>(() => Encode(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FromCheckpoint_ClassesAddedSinceTheRun_AreLeftOut()
+    {
+        var path = _files.Write("best.ckpt", RandomNetwork.Checkpoint(Toy.Network, Names.Length - 1));
+
+        using var session = new InferenceSession(Encode(path));
+
+        Assert.Equal(Names[..^1], JsonSerializer.Deserialize<string[]>(session.ModelMetadata.CustomMetadataMap["classes"]));
     }
 
     [Fact]
