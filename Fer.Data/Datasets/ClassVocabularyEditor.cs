@@ -1,5 +1,6 @@
 using Fer.Data.Curators;
 using Fer.Data.Labelling;
+using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Datasets;
@@ -51,7 +52,7 @@ public sealed class ClassVocabularyEditor(IDbContextFactory<FerDbContext> contex
             (row.Name, row.Hotkey, row.ColourSlot) = (wanted[row.Index].Name, wanted[row.Index].Hotkey, wanted[row.Index].ColourSlot);
         await db.SaveChangesAsync(ct);
         if (changed.Count > 0)
-            await RaiseAsync(db, datasetId, ct);
+            await CloseAsync(db, datasetId, ct);
         await transaction.CommitAsync(ct);
         return [];
     }
@@ -80,7 +81,7 @@ public sealed class ClassVocabularyEditor(IDbContextFactory<FerDbContext> contex
 
         db.Classes.Add(new DatasetClass { DatasetId = datasetId, Index = index, Name = wish.Name, Hotkey = wish.Hotkey, ColourSlot = wish.ColourSlot });
         await db.SaveChangesAsync(ct);
-        await RaiseAsync(db, datasetId, ct);
+        await CloseAsync(db, datasetId, ct);
         await transaction.CommitAsync(ct);
         return new ClassAddition(index, []);
     }
@@ -111,7 +112,7 @@ public sealed class ClassVocabularyEditor(IDbContextFactory<FerDbContext> contex
         // The other class is in use; were an act that once merged it done again, both would be retired.
         (rows[into].MergedIntoIndex, rows[into].MergedByActId) = (null, null);
         await db.SaveChangesAsync(ct);
-        await RaiseAsync(db, datasetId, ct);
+        await CloseAsync(db, datasetId, ct);
         await transaction.CommitAsync(ct);
         return result;
     }
@@ -120,7 +121,10 @@ public sealed class ClassVocabularyEditor(IDbContextFactory<FerDbContext> contex
 
     private static ClassChange AsChange(DatasetClass row) => new(row.Index, row.Name, row.Hotkey, row.ColourSlot);
 
-    private static Task<int> RaiseAsync(FerDbContext db, int datasetId, CancellationToken ct) =>
-        db.Datasets.Where(dataset => dataset.Id == datasetId)
-            .ExecuteUpdateAsync(set => set.SetProperty(dataset => dataset.Revision, dataset => dataset.Revision + 1), ct);
+    /// <summary>Votes are words, and what they mean follows from the names of the classes in use.</summary>
+    private static async Task CloseAsync(FerDbContext db, int datasetId, CancellationToken ct)
+    {
+        await VoteSummaries.RefreshAsync(db, datasetId, ct);
+        await db.RaiseRevisionAsync(datasetId, ct);
+    }
 }

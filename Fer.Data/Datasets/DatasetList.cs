@@ -41,4 +41,12 @@ public sealed class DatasetList(IDbContextFactory<FerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         return [.. (await db.CountClassesAsync(datasetId, ct)).Select(row => row.Count)];
     }
+
+    /// <summary>Names of one dataset's sources, in the order of import.</summary>
+    public async Task<IReadOnlyList<string>> ReadSourceNamesAsync(int datasetId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.ImportSources.AsNoTracking().Where(source => source.DatasetId == datasetId).OrderBy(source => source.Id)
+            .Select(source => source.Name).ToListAsync(ct);
+    }
 }

@@ -1,4 +1,6 @@
 using Fer.Data.Curators;
+using Fer.Data.Datasets;
+using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Labelling;
@@ -53,15 +55,17 @@ public sealed class LabelUndo(IDbContextFactory<FerDbContext> contexts, TimeProv
         await db.SaveChangesAsync(ct);
         await ActWriter.ApplyAsync(db, act.Id, ct);
         if (target.Kind == ActKind.Merge)
-            await RaiseAsync(db, target.DatasetId, ct);
+            await ChangeClassesAsync(db, target.DatasetId, ct);
         await transaction.CommitAsync(ct);
         return new UndoResult(target, restored, asked - restored.Count);
     }
 
-    /// <summary>Which classes are in use changes with a merge, whether it had images or not.</summary>
-    private static Task<int> RaiseAsync(FerDbContext db, int datasetId, CancellationToken ct) =>
-        db.Datasets.Where(dataset => dataset.Id == datasetId)
-            .ExecuteUpdateAsync(set => set.SetProperty(dataset => dataset.Revision, dataset => dataset.Revision + 1), ct);
+    /// <summary>Which classes are in use changes with a merge, whether it had images or not, and with them what votes mean.</summary>
+    private static async Task ChangeClassesAsync(FerDbContext db, int datasetId, CancellationToken ct)
+    {
+        await VoteSummaries.RefreshAsync(db, datasetId, ct);
+        await db.RaiseRevisionAsync(datasetId, ct);
+    }
 
     private LabelAct NewAct(LabelAct target, ActKind kind, ActingCurator by)
     {

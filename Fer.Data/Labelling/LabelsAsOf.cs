@@ -13,11 +13,11 @@ public sealed class LabelsAsOf(IDbContextFactory<FerDbContext> contexts)
     /// <param name="datasetId">The dataset.</param>
     /// <param name="moment">The moment; events committed at that very millisecond count.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<IReadOnlyList<LabelThenAndNow>> CountAsync(int datasetId, DateTimeOffset moment, CancellationToken ct)
+    public async Task<IReadOnlyList<LabelDifference>> CountAsync(int datasetId, DateTimeOffset moment, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await Then(db, datasetId, moment).GroupBy(row => new { row.Then, row.Now })
-            .Select(group => new LabelThenAndNow(group.Key.Then, group.Key.Now, group.Count())).ToListAsync(ct);
+            .Select(group => new LabelDifference(group.Key.Then, group.Key.Now, group.Count())).ToListAsync(ct);
     }
 
     /// <summary>Samples whose label at the moment was another than it is now, by id.</summary>

@@ -9,7 +9,7 @@ internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader,
 {
     private const int LongestName = 100;
     private IReadOnlyList<string> _classes = ClassVocabulary.Fer2013;
-    private Dictionary<int, int> _merges = [];
+    private ClassMerges? _merges;
 
     /// <summary>Name of the source.</summary>
     public string SourceName { get; } = request.SourceName ?? reader.Name;
@@ -47,9 +47,9 @@ internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader,
     }
 
     /// <summary>The chunk with each image of a class that was merged away under the class that took its images; a label never is one that nobody can give.</summary>
-    public PreparedChunk Follow(PreparedChunk chunk) => _merges.Count == 0 ? chunk : chunk with
+    public PreparedChunk Follow(PreparedChunk chunk) => _merges is null ? chunk : chunk with
     {
-        Samples = [.. chunk.Samples.Select(sample => InUse(sample.Source.Label) is var label && label != sample.Source.Label
+        Samples = [.. chunk.Samples.Select(sample => _merges.Resolve(sample.Source.Label) is { } label && label != sample.Source.Label
             ? sample with { Source = sample.Source with { Label = label, MergedFrom = sample.Source.Label } }
             : sample)],
     };
@@ -70,17 +70,13 @@ internal sealed class ImportTarget(ImportRequest request, IDatasetReader reader,
         SourceId = source.Id;
     }
 
-    private static async Task<Dictionary<int, int>> ReadMergesAsync(FerDbContext db, int datasetId, CancellationToken ct) =>
-        await db.Classes.AsNoTracking()
-            .Where(row => row.DatasetId == datasetId && row.MergedIntoIndex != null && db.LabelActs.Any(act => act.Id == row.MergedByActId && !act.IsUndone))
-            .ToDictionaryAsync(row => row.Index, row => row.MergedIntoIndex!.Value, ct);
-
-    /// <summary>Follows merges of merged classes, each at most once.</summary>
-    private int InUse(int label)
+    /// <summary>The dataset's merges; null where it has none.</summary>
+    private static async Task<ClassMerges?> ReadMergesAsync(FerDbContext db, int datasetId, CancellationToken ct)
     {
-        for (var step = 0; step < _merges.Count && _merges.TryGetValue(label, out var into); step++)
-            label = into;
-        return label;
+        var classes = await db.Classes.AsNoTracking().Where(row => row.DatasetId == datasetId).OrderBy(row => row.Index)
+            .Select(row => new ClassCount(row.Index, row.Name, row.Hotkey, row.ColourSlot, 0,
+                db.LabelActs.Any(act => act.Id == row.MergedByActId && !act.IsUndone) ? row.MergedIntoIndex : null)).ToListAsync(ct);
+        return classes.TrueForAll(row => row.MergedIntoIndex is null) ? null : new ClassMerges(classes);
     }
 
     private async Task<int> AddDatasetAsync(FerDbContext db, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Fer.Data.Labelling;
+
 namespace Fer.Engine.Labelling;
 
 /// <summary>What a table of labels would do to a dataset; nothing is changed until it is applied.</summary>
@@ -34,7 +36,7 @@ public sealed record LabelImportPreview
     public required int Unchanged { get; init; }
 
     /// <summary>Images that would change, by class pair, the most frequent first.</summary>
-    public required IReadOnlyList<LabelPair> Pairs { get; init; }
+    public required IReadOnlyList<LabelMove> Pairs { get; init; }
 
     /// <summary>The first <see cref="ListedErrors"/> lines that are left out.</summary>
     public required IReadOnlyList<LabelLineError> Errors { get; init; }

@@ -1,3 +1,5 @@
+using Fer.Data.Labelling;
+
 namespace Fer.Engine.Labelling;
 
 /// <summary>Gathers what the lines of a table of labels say.</summary>
@@ -51,7 +53,7 @@ internal sealed class LabelImportTally
             Faulty = _counts.GetValueOrDefault(LabelLineKind.Faulty),
             Unchanged = clear.Count - changes.Count,
             Pairs = [.. changes.CountBy(row => (From: row.Target.Label, To: row.Label)).OrderByDescending(row => row.Value).ThenBy(row => row.Key)
-                .Select(row => new LabelPair(row.Key.From, row.Key.To, row.Value))],
+                .Select(row => new LabelMove(row.Key.From, row.Key.To, row.Value))],
             Errors = _errors,
             Changes = changes.ToDictionary(row => row.Target.Id, row => row.Label),
         };

@@ -1,6 +1,7 @@
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
+using Fer.Data.Samples;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -185,6 +186,25 @@ public sealed class ClassVocabularyEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AddAndMerge_VotesOfThatClass_MeanItFromThenOn()
+    {
+        await using (var db = await _database.Contexts.CreateDbContextAsync(Ct))
+        {
+            db.Votes.AddRange(new Vote { SampleId = _ids[0], Study = "FER+", Choice = "contempt", Count = 9 }, new Vote { SampleId = _ids[1], Study = "FER+", Choice = "disgust", Count = 9 });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        await _editor.AddAsync(_dataset, ClassVocabulary.Contempt, Ct);
+        Assert.Equal([7, Disgust], await MajoritiesAsync());
+        var merge = await MergeAsync(Disgust, Angry);
+        Assert.Equal([7, Angry], await MajoritiesAsync());
+        await _database.Undo.ReverseAsync(merge.ActId!.Value, undo: true, _ada, Ct);
+        Assert.Equal([7, Disgust], await MajoritiesAsync());
+        await _editor.ChangeAsync(_dataset, [new(Disgust, "Nausea", "2", 2)], Ct);
+        Assert.Equal([7, VoteMajority.NoSuchClass], await MajoritiesAsync());
+    }
+
+    [Fact]
     public async Task Merge_TheOtherWayRoundAfterAnUndo_NeverRetiresBoth()
     {
         var first = await MergeAsync(Disgust, Angry);
@@ -200,6 +220,9 @@ public sealed class ClassVocabularyEditorTests : IAsyncLifetime
     private Task<ActResult> MergeAsync(int from, int into) => _editor.MergeAsync(Guid.NewGuid(), _dataset, from, into, _ada, Ct);
 
     private Task<List<int>> LabelsAsync() => _database.ReadAsync(db => db.Samples.OrderBy(sample => sample.Id).Select(sample => sample.Label).ToListAsync(Ct));
+
+    private Task<List<int>> MajoritiesAsync() => _database.ReadAsync(db =>
+        db.Samples.Where(sample => sample.Majority != null).OrderBy(sample => sample.Id).Select(sample => sample.Majority!.Value).ToListAsync(Ct));
 
     private Task<int> RevisionAsync() => _database.ReadAsync(db => db.Datasets.Where(row => row.Id == _dataset).Select(row => row.Revision).SingleAsync(Ct));
 }

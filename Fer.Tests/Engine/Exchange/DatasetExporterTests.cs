@@ -113,7 +113,7 @@ public sealed class DatasetExporterTests : IAsyncLifetime
         await using (var archive = await ZipFile.OpenReadAsync(file, Ct))
         {
             Assert.Equal(
-                ["PublicTest/Angry/row-0000000.png", "neutral.png", "test/Happy/a.png", "train/Happy/a.png", "train/Neutral/a.png"],
+                ["PublicTest/Neutral/row-0000000.png", "neutral.png", "test/Happy/a.png", "train/Happy/a.png", "train/Neutral/a.png"],
                 archive.Entries.Select(entry => entry.FullName.StartsWith("Neutral/", StringComparison.Ordinal) ? entry.Name : entry.FullName).Order(StringComparer.Ordinal));
         }
         Assert.Equal(await FactsAsync(dataset), await FactsAsync((await _fixture.ImportAsync(file, Ct, "Again")).DatasetId));

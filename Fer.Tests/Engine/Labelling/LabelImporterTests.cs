@@ -36,7 +36,7 @@ public sealed class LabelImporterTests : IAsyncLifetime
 
         Assert.Equal((6, 3, 1, 2, 0), (preview.Lines, preview.Matched, preview.Unmatched, preview.UnknownClass, preview.Faulty));
         Assert.Equal((1, 2), (preview.Unchanged, preview.Changes.Count));
-        Assert.Equal([new LabelPair(1, 3, 1), new LabelPair(2, 3, 1)], preview.Pairs);
+        Assert.Equal([new LabelMove(1, 3, 1), new LabelMove(2, 3, 1)], preview.Pairs);
         Assert.Equal([5, 6, 7], preview.Errors.Select(error => error.Line));
         Assert.Equal([0, 1, 2, 3, 4], await LabelsAsync());
     }
@@ -70,7 +70,7 @@ public sealed class LabelImporterTests : IAsyncLifetime
         var preview = await _importer.PreviewAsync(_dataset, _fixture.Files.Write("labels.csv", text), "labels.csv", null, Ct);
 
         Assert.Equal((1, 1), (preview.Lines, preview.Matched));
-        Assert.Equal([new LabelPair(1, 3, 1)], preview.Pairs);
+        Assert.Equal([new LabelMove(1, 3, 1)], preview.Pairs);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class LabelImporterTests : IAsyncLifetime
 
         var preview = await PreviewAsync("image,emotion", $"{Convert.ToHexStringLower(PixelTable.Hash(2))},5", $"{new string('0', 64)},5", "c0ffee,5");
 
-        Assert.Equal([new LabelPair(2, 5, 1), new LabelPair(6, 5, 1)], preview.Pairs);
+        Assert.Equal([new LabelMove(2, 5, 1), new LabelMove(6, 5, 1)], preview.Pairs);
         Assert.Equal([LabelLineKind.Unmatched, LabelLineKind.Faulty], preview.Errors.Select(error => error.Kind));
     }
 
@@ -115,8 +115,8 @@ public sealed class LabelImporterTests : IAsyncLifetime
         var column = await PreviewAsync("source,row,label", "fer2013.csv,0,4", "more.csv,0,4", "other.csv,0,4");
 
         Assert.Contains("fer2013.csv, more.csv", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal([new LabelPair(6, 4, 1)], named.Pairs);
-        Assert.Equal([new LabelPair(0, 4, 1), new LabelPair(6, 4, 1)], column.Pairs);
+        Assert.Equal([new LabelMove(6, 4, 1)], named.Pairs);
+        Assert.Equal([new LabelMove(0, 4, 1), new LabelMove(6, 4, 1)], column.Pairs);
         Assert.Contains("no source other.csv", Assert.Single(column.Errors).Reason, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ImportException>(() => _importer.PreviewAsync(_dataset, file, "labels.csv", "other.csv", Ct));
     }

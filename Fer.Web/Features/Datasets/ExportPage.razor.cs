@@ -14,7 +14,8 @@ namespace Fer.Web.Features.Datasets;
 /// <summary>Says what an export would hold and offers it in each form. The address holds the filter and the options.</summary>
 public sealed partial class ExportPage
 {
-    private DatasetSummary? _summary;
+    private string? _name;
+    private int _total;
     private IReadOnlyList<SplitSummary> _splits = [];
     private int _count;
     private string? _failure;
@@ -76,9 +77,7 @@ public sealed partial class ExportPage
         try
         {
             var order = Order;
-            (_summary, _splits, _count) = await Task.Run(
-                async () => ((await Datasets.ReadAsync(ct)).FirstOrDefault(row => row.Id == order.Filter.DatasetId),
-                    await Splits.ReadAsync(order.Filter.DatasetId, ct), await Exports.CountAsync(order, ct)), ct);
+            await Task.Run(() => ReadAsync(order, ct), ct);
             if (Order.SplitId is { } split && _splits.All(row => row.Id != split))
                 Order = Order with { SplitId = null };
             (_failure, _isLoaded) = (null, true);
@@ -93,6 +92,15 @@ public sealed partial class ExportPage
         }
     }
 
+    private async Task ReadAsync(ExportOrder order, CancellationToken ct)
+    {
+        var id = order.Filter.DatasetId;
+        _name = (await Datasets.ReadNamesAsync(ct)).FirstOrDefault(row => row.Id == id).Name;
+        _total = (await Datasets.ReadClassesAsync(id, ct)).Sum(row => row.Count);
+        _splits = await Splits.ReadAsync(id, ct);
+        _count = await Exports.CountAsync(order, ct);
+    }
+
     private void Go(ExportOrder order) => Go(order, IsCrLf);
 
     private void Go(ExportOrder order, bool isCrLf) => Navigation.NavigateTo(ExportAddress.Page(order, isCrLf), replace: true);
@@ -102,7 +110,7 @@ public sealed partial class ExportPage
     {
         if (!Order.Filter.IsEmpty)
             return null;
-        var command = new StringBuilder($"fer export --dataset \"{_summary!.Name}\" {target}");
+        var command = new StringBuilder($"fer export --dataset \"{_name}\" {target}");
         if (Order.UsesOriginalLabels)
             command.Append(" --labels original");
         if (_splits.FirstOrDefault(split => split.Id == Order.SplitId) is { } chosen)

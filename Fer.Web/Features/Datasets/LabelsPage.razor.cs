@@ -14,7 +14,8 @@ namespace Fer.Web.Features.Datasets;
 /// <summary>Takes a file of labels, shows what it would change, and changes it once somebody says so.</summary>
 public sealed partial class LabelsPage
 {
-    private DatasetFacts? _facts;
+    private IReadOnlyList<ClassCount>? _classes;
+    private IReadOnlyList<string> _sources = [];
     private SentFile? _file;
     private LabelImportPreview? _preview;
     private string _source = "";
@@ -22,7 +23,6 @@ public sealed partial class LabelsPage
     private string? _refusal;
     private string? _message;
     private long? _act;
-    private bool _isLoaded;
     private bool _isReading;
     private bool _isApplying;
     private int? _shown;
@@ -31,7 +31,7 @@ public sealed partial class LabelsPage
 
     [SupplyParameterFromQuery(Name = DatasetAddress.Parameter)] public int? DatasetId { get; set; }
 
-    [Inject] public required DatasetOverview Overview { get; init; }
+    [Inject] public required DatasetList Datasets { get; init; }
 
     [Inject] public required LabelImporter Importer { get; init; }
 
@@ -43,7 +43,7 @@ public sealed partial class LabelsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_isLoaded && _shown == DatasetId)
+        if (_classes is not null && _shown == DatasetId)
             return;
         _shown = DatasetId;
         PutAway();
@@ -62,8 +62,9 @@ public sealed partial class LabelsPage
         var ct = NextLoad();
         try
         {
-            _facts = await Task.Run(() => Overview.FindAsync(DatasetId ?? 0, ct), ct);
-            (_failure, _isLoaded) = (null, true);
+            var id = DatasetId ?? 0;
+            (_classes, _sources) = await Task.Run(async () => (await Datasets.ReadClassesAsync(id, ct), await Datasets.ReadSourceNamesAsync(id, ct)), ct);
+            _failure = null;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -15,7 +15,7 @@ public sealed partial class MomentSection
     /// <summary>Images on one page.</summary>
     public const int PageSize = 60;
 
-    private IReadOnlyList<LabelThenAndNow>? _moves;
+    private IReadOnlyList<LabelDifference>? _moves;
     private IReadOnlyList<MovedSample> _samples = [];
     private (int DatasetId, DateTimeOffset Moment)? _counted;
     private (int Then, int Now)? _pair;
@@ -42,7 +42,7 @@ public sealed partial class MomentSection
 
     private string Shown => TimeZoneInfo.ConvertTime(Moment, Clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private List<LabelThenAndNow> Moves => [.. _moves!.Where(move => move.Then is { } then && then != move.Now).OrderByDescending(move => move.Count)];
+    private List<LabelDifference> Moves => [.. _moves!.Where(move => move.Then is { } then && then != move.Now).OrderByDescending(move => move.Count)];
 
     private int ThenTotal => _moves!.Where(move => move.Then is not null).Sum(move => move.Count);
 

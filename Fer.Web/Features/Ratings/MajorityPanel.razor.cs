@@ -117,10 +117,10 @@ public sealed partial class MajorityPanel
         ("Labelled so already", preview.AlreadySo, null),
         ("Agreement too low", preview.BelowAgreement, null),
         ("Reviewed, with another label", preview.KeptReviewed, null),
-        ("Tie of two answers", preview.Ties, RatingsAddress.Browse(Scope, null, VoteMajority.Tie)),
-        ("Unknown", preview.Unknown, RatingsAddress.Browse(Scope, null, VoteMajority.Unknown)),
-        ("Not a face (NF)", preview.NotAFace, RatingsAddress.Browse(Scope, null, VoteMajority.NotAFace)),
-        ("A class this dataset does not have", preview.NoSuchClass, RatingsAddress.Browse(Scope, null, VoteMajority.NoSuchClass)),
+        ("Tie of two answers", preview.Ties, RatingsAddress.Browse(Scope, VoteMajority.Tie)),
+        ("Unknown", preview.Unknown, RatingsAddress.Browse(Scope, VoteMajority.Unknown)),
+        ("Not a face (NF)", preview.NotAFace, RatingsAddress.Browse(Scope, VoteMajority.NotAFace)),
+        ("A class this dataset does not have", preview.NoSuchClass, RatingsAddress.Browse(Scope, VoteMajority.NoSuchClass)),
         ("Without votes", preview.WithoutVotes, null),
     ];
 

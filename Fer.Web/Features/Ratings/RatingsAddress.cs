@@ -35,7 +35,19 @@ internal static class RatingsAddress
         return (SampleFilterUrl.Parse(dataset, Value), new MajorityRules { LeastAgreement = least, KeepReviewed = Value(Reviewed) != "yes" });
     }
 
-    /// <summary>Browse with the images of a scope that have a label and a majority; either may be any.</summary>
-    public static string Browse(SampleFilter scope, int? label, int majority) => string.Create(
-        CultureInfo.InvariantCulture, $"{BrowseAddress.For(label is { } index ? scope with { Classes = [index] } : scope)}&majority={majority}");
+    /// <summary>Browse with just the images of a scope whose majority is this one, whatever their label.</summary>
+    public static string Browse(SampleFilter scope, int majority) => BrowseAddress.For(scope with { Majorities = [majority] });
+
+    /// <summary>Browse with just the images that the rules would take from one class to another.</summary>
+    public static string Browse(SampleFilter scope, MajorityRules rules, int from, int to)
+    {
+        var bands = ScoreBands.Agreement.Edges.Where(edge => edge / 100.0 >= rules.LeastAgreement - 1e-9);
+        return BrowseAddress.For(scope with
+        {
+            Classes = [from],
+            Majorities = [to],
+            AgreementBands = [.. bands.Where(edge => scope.AgreementBands.Count == 0 || scope.AgreementBands.Contains(edge))],
+            Reviewed = rules.KeepReviewed ? false : scope.Reviewed,
+        });
+    }
 }

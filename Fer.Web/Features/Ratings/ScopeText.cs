@@ -11,15 +11,25 @@ internal static class ScopeText
     /// <summary>Such as "now Fear, test images"; what there are no words for is counted.</summary>
     public static string Of(SampleFilter filter, IReadOnlyList<ClassCount> classes)
     {
-        var named = new SampleFilter(filter.DatasetId) { Classes = filter.Classes, OriginalClasses = filter.OriginalClasses, Usages = filter.Usages, Changed = filter.Changed, DuplicatesOnly = filter.DuplicatesOnly, Text = filter.Text };
+        var named = new SampleFilter(filter.DatasetId)
+        {
+            Classes = filter.Classes,
+            OriginalClasses = filter.OriginalClasses,
+            Usages = filter.Usages,
+            Majorities = filter.Majorities,
+            Reviewed = filter.Reviewed,
+            Excluded = filter.Excluded,
+            Changed = filter.Changed,
+            Text = filter.Text,
+        };
         List<string> words = [];
         Add(words, "now ", filter.Classes.Select(index => AnswerName.Of(index, classes)));
         Add(words, "imported as ", filter.OriginalClasses.Select(index => AnswerName.Of(index, classes)));
         Add(words, "usage ", filter.Usages.Select(UsageName.Of));
-        if (filter.Changed is { } changed)
-            words.Add(changed ? "relabelled" : "not relabelled");
-        if (filter.DuplicatesOnly)
-            words.Add("with identical copies");
+        Add(words, "with the majority ", filter.Majorities.Select(majority => MajorityName(majority, classes)));
+        Add(words, filter.Reviewed, "reviewed");
+        Add(words, filter.Excluded, "excluded");
+        Add(words, filter.Changed, "relabelled");
         if (filter.Text is { } text)
             words.Add($"found by \"{text}\"");
         var unnamed = Conditions(filter) - Conditions(named);
@@ -34,6 +44,21 @@ internal static class ScopeText
         if (list.Length > 0)
             words.Add(before + list);
     }
+
+    private static void Add(List<string> words, bool? condition, string name)
+    {
+        if (condition is { } holds)
+            words.Add(holds ? name : $"not {name}");
+    }
+
+    private static string MajorityName(int majority, IReadOnlyList<ClassCount> classes) => majority switch
+    {
+        VoteMajority.Tie => "tie",
+        VoteMajority.Unknown => "unknown",
+        VoteMajority.NotAFace => "not a face",
+        VoteMajority.NoSuchClass => "of no class here",
+        _ => AnswerName.Of(majority, classes),
+    };
 
     private static int Conditions(SampleFilter filter) =>
         SampleFilterUrl.Format(filter).Split('&', StringSplitOptions.RemoveEmptyEntries).Length;

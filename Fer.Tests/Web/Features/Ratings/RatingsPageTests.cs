@@ -17,7 +17,7 @@ public sealed class RatingsPageTests : RatingPagesContext
         var cut = RenderPage($"dataset={datasetId}&class=2");
         cut.WaitForAssertion(() => Assert.Equal("2", Text(cut, "move-2-6")));
         Assert.Equal("images now Fear", Text(cut, "majority-scope"));
-        Assert.Contains($"majority=6", cut.Find("[data-testid=move-2-6]").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal($"browse?dataset={datasetId}&class=2&reviewed=no&majority=6&agreement=50,60,70,80,90,100", cut.Find("[data-testid=move-2-6]").GetAttribute("href"));
 
         await cut.Find("[data-testid=majority-apply]").ClickAsync(new MouseEventArgs());
 

@@ -4,4 +4,4 @@ namespace Fer.Data.Labelling;
 /// <param name="Then">Class index at the moment; null for samples that were imported later.</param>
 /// <param name="Now">Class index now.</param>
 /// <param name="Count">Samples.</param>
-public sealed record LabelThenAndNow(int? Then, int Now, int Count);
+public sealed record LabelDifference(int? Then, int Now, int Count);
