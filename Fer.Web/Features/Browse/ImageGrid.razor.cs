@@ -21,6 +21,7 @@ public sealed partial class ImageGrid : FerComponentBase
     private ElementReference _element;
     private int _columns;
     private int _shownIndex = -1;
+    private (int Start, int End) _drawnRows;
 
     [Parameter, EditorRequired] public required GridView View { get; set; }
 
@@ -55,7 +56,9 @@ public sealed partial class ImageGrid : FerComponentBase
 
     private string PlaceholderStyle => $"height:{CellPitch}px";
 
-    private string? ActiveDescendant => View.CellAt(SelectedIndex) is { } cell ? $"cell-{cell.Id}" : null;
+    /// <summary>The selected image's element; none while it is scrolled out of what is drawn, for then the element does not exist.</summary>
+    private string? ActiveDescendant =>
+        SelectedIndex / Columns >= _drawnRows.Start && SelectedIndex / Columns < _drawnRows.End && View.CellAt(SelectedIndex) is { } cell ? $"cell-{cell.Id}" : null;
 
     /// <summary>Called by the script with the inner size of the wall in pixels.</summary>
     [JSInvokable]
@@ -104,6 +107,7 @@ public sealed partial class ImageGrid : FerComponentBase
         var total = (View.Count + Columns - 1) / Columns;
         var count = Math.Clamp(total - request.StartIndex, 0, request.Count);
         await View.ShowAsync(request.StartIndex * Columns, count * Columns, request.CancellationToken);
+        _drawnRows = (request.StartIndex, request.StartIndex + count);
         return new ItemsProviderResult<int>(Enumerable.Range(request.StartIndex, count), total);
     }
 }
