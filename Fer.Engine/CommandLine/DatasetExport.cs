@@ -11,11 +11,11 @@ namespace Fer.Engine.CommandLine;
 internal sealed class DatasetExport
 {
     private readonly Option<string?> _csv = new("--csv") { Description = "CSV file for the labels.", HelpName = "FILE" };
-    private readonly Option<string?> _asOf = new("--as-of") { Description = "Moment whose labels to write, such as 2026-11-24T15:30 (with --csv); without it, those of now.", HelpName = "MOMENT" };
     private readonly Option<string?> _fer2013 = new("--fer2013") { Description = "CSV file in FER-2013's form; an imported table that was not relabelled comes out byte for byte.", HelpName = "FILE" };
     private readonly Option<string?> _folder = new("--folder") { Description = "Folder for part/class/file.", HelpName = "DIR" };
     private readonly Option<string?> _zip = new("--zip") { Description = "Zip for part/class/file.", HelpName = "FILE" };
     private readonly Option<LabelChoice> _labels = new("--labels") { Description = "The present labels, or those at import. The labels CSV has both.", HelpName = "now|original" };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "Moment whose labels, marks and tags to write, such as 2026-11-24T15:30 (with --csv); without it, those of now.", HelpName = "MOMENT" };
     private readonly Option<string?> _split = new("--split") { Description = "Split whose parts take the place of the source's.", HelpName = "NAME" };
     private readonly Option<bool> _leaveOut = new("--leave-out-excluded") { Description = "Leave out images that are excluded." };
     private readonly Option<Fer2013Form?> _form = new("--form") { Description = "Form of the FER-2013 table; by default that of the source's name.", HelpName = "fer2013|icml" };
@@ -23,7 +23,7 @@ internal sealed class DatasetExport
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace what is there already." };
 
     /// <summary>The options.</summary>
-    public IEnumerable<Option> Options => [_csv, _asOf, _fer2013, _folder, _zip, _labels, _split, _leaveOut, _form, _crLf, _overwrite];
+    public IEnumerable<Option> Options => [_csv, _fer2013, _folder, _zip, _labels, _asOf, _split, _leaveOut, _form, _crLf, _overwrite];
 
     /// <summary>The targets that were given, by option.</summary>
     public IReadOnlyList<Option<string?>> Targets(ParseResult given) =>
@@ -34,12 +34,10 @@ internal sealed class DatasetExport
     {
         var given = context.Arguments;
         var target = Targets(given)[0];
+        var moment = Moment(given, target);
         var path = Path.GetFullPath(given.GetValue(target)!);
         var order = await OrderAsync(context, await NamedDataset.FindAsync(context, dataset, ct), ct);
         var overwrite = given.GetValue(_overwrite);
-        var moment = Moment(given.GetValue(_asOf));
-        if (moment is not null && target != _csv)
-            throw new UsageException("--as-of goes with --csv alone: images are written with their labels of now, or of the import.");
         if (target == _csv)
             return new ExportResult(path, await WholeFile.WriteAsync(path, overwrite, stream => LabelExport.WriteAsync(context, order, moment, stream, ct)));
 
@@ -55,10 +53,14 @@ internal sealed class DatasetExport
             : exporter.WriteFer2013Async(plan, stream, given.GetValue(_form), given.GetValue(_crLf), progress, ct)));
     }
 
-    private static DateTimeOffset? Moment(string? text)
+    private DateTimeOffset? Moment(ParseResult given, Option<string?> target)
     {
-        if (text is null)
+        if (given.GetValue(_asOf) is not { } text)
             return null;
+        if (target != _csv)
+            throw new UsageException("--as-of goes with --csv: only the labels are on record for every moment.");
+        if (given.GetValue(_leaveOut))
+            throw new UsageException("Leave out either --as-of or --leave-out-excluded: images are excluded as of now. The CSV says which were excluded at the moment.");
         return MomentText.TryParse(text, TimeZoneInfo.Local, out var moment)
             ? moment
             : throw new UsageException($"--as-of {text} is no moment. Give {MomentText.Expected}.");

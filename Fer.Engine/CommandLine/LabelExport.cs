@@ -7,7 +7,12 @@ namespace Fer.Engine.CommandLine;
 /// <summary>Writes a dataset's labels as CSV.</summary>
 internal static class LabelExport
 {
-    /// <summary>Writes header and rows, with the labels of a moment; of now where it is null.</summary>
+    /// <summary>Writes header and rows.</summary>
+    /// <param name="context">The command line's context.</param>
+    /// <param name="order">Which images.</param>
+    /// <param name="moment">Moment whose labels, marks and tags to write; null for those of now.</param>
+    /// <param name="target">Where to write.</param>
+    /// <param name="ct">Ends the writing.</param>
     /// <returns>Rows written.</returns>
     public static async Task<int> WriteAsync(VerbContext context, ExportOrder order, DateTimeOffset? moment, Stream target, CancellationToken ct)
     {

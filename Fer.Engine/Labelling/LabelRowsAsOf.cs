@@ -9,7 +9,7 @@ namespace Fer.Engine.Labelling;
 /// <summary>Turns a dataset's labels of now into those of a moment.</summary>
 public static class LabelRowsAsOf
 {
-    /// <summary>The rows of the samples that there were at the moment, with the labels of then; the log is read before the first row is given.</summary>
+    /// <summary>The rows of the samples that there were at the moment, with the labels, marks and tags of then; votes are those of now. The log is read before the first row is given.</summary>
     /// <param name="rows">The rows of now.</param>
     /// <param name="contexts">The database.</param>
     /// <param name="datasetId">The dataset of the rows.</param>
@@ -26,7 +26,7 @@ public static class LabelRowsAsOf
         await foreach (var row in rows.WithCancellation(ct))
         {
             if (then.TryGetValue(row.SampleId, out var sample))
-                yield return row with { Label = sample.Label, Class = classes[sample.Label] };
+                yield return row with { Label = sample.Label, Class = classes[sample.Label], IsReviewed = sample.IsReviewed, IsExcluded = sample.IsExcluded, Tags = sample.Tags };
         }
     }
 }

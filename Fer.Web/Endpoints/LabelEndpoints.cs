@@ -14,18 +14,14 @@ internal static class LabelEndpoints
     public static void MapLabels(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/datasets/{id:int}/labels.csv", GetAsync);
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetAsync(
-        int id, string? asof, HttpRequest request, ExportReader reader, TimeProvider clock, IServiceProvider services, CancellationToken ct)
+        int id, HttpRequest request, ExportReader reader, TimeProvider clock, IServiceProvider services, CancellationToken ct)
     {
         var (plan, query, problem) = await ExportEndpoints.PlanAsync(id, request, reader, mayBeEmpty: true, ct);
         if (plan is null)
             return problem!;
-        DateTimeOffset? moment = null;
-        if (asof is not null)
-        {
-            if (!MomentText.TryParse(asof, clock.LocalTimeZone, out var given))
-                return TypedResults.Problem($"asof={asof} is no moment. Give {MomentText.Expected}.", statusCode: StatusCodes.Status400BadRequest, title: "No such moment");
-            moment = given;
-        }
+        var (moment, refusal) = ReadMoment(request.Query["asof"], query, clock);
+        if (refusal is not null)
+            return refusal;
         var contexts = services.GetRequiredService<IDbContextFactory<FerDbContext>>();
         return TypedResults.Stream(
             async stream =>
@@ -36,6 +32,21 @@ internal static class LabelEndpoints
                 await foreach (var row in moment is { } then ? labels.AsOfAsync(contexts, id, then, ct) : labels)
                     await writer.WriteLineAsync(LabelCsv.Line(row).AsMemory(), ct);
             },
-            "text/csv; charset=utf-8", ExportEndpoints.FileName(plan, "labels.csv"));
+            "text/csv; charset=utf-8", ExportEndpoints.FileName(plan, moment is { } of ? $"labels-as-of-{of.UtcDateTime:yyyyMMdd-HHmmss}Z.csv" : "labels.csv"));
     }
+
+    /// <summary>The moment whose labels are asked for; null for now. Filters speak of now, so the two do not go together.</summary>
+    private static (DateTimeOffset? Moment, ProblemHttpResult? Refusal) ReadMoment(string? text, ExportQuery query, TimeProvider clock)
+    {
+        if (text is null)
+            return (null, null);
+        if (!MomentText.TryParse(text, clock.LocalTimeZone, out var moment))
+            return (null, Refuse($"asof={text} is no moment. Give {MomentText.Expected}."));
+        return query.Order is { Filter.IsEmpty: true, LeavesOutExcluded: false }
+            ? (moment, null)
+            : (null, Refuse("Conditions on images speak of now, asof of another moment. Leave one of them out."));
+    }
+
+    private static ProblemHttpResult Refuse(string sentence) =>
+        TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest, title: "Moment not understood");
 }

@@ -33,6 +33,8 @@ public sealed class LabelsAsOfTests
         moments.Add(clock.GetUtcNow().AddYears(1));
 
         var events = await database.ReadAsync(db => db.LabelEvents.AsNoTracking().Where(e => e.Aspect == LabelAspect.Label && e.DatasetId == dataset).OrderBy(e => e.Id).ToListAsync(Ct));
+        var log = await database.ReadAsync(db => db.LabelEvents.AsNoTracking().Where(e => e.DatasetId == dataset).OrderBy(e => e.Id).ToListAsync(Ct));
+        var names = await database.ReadAsync(db => db.Tags.ToDictionaryAsync(tag => tag.Id, tag => tag.Name, Ct));
         var now = await database.ReadAsync(db => db.Samples.Where(s => s.DatasetId == dataset).ToDictionaryAsync(s => s.Id, s => s.Label, Ct));
         var labels = new LabelsAsOf(database.Contexts);
         foreach (var moment in moments)
@@ -40,14 +42,23 @@ public sealed class LabelsAsOfTests
             var then = ids.ToDictionary(id => id, id => events.LastOrDefault(e => e.SampleId == id && e.At <= moment)?.To);
 
             var moved = await labels.ReadMovedAsync(dataset, moment, null, 0, 100, Ct);
+            var all = await labels.ReadAllAsync(dataset, moment, Ct);
             var counts = await labels.CountAsync(dataset, moment, Ct);
 
             Assert.Equal(ids.Where(id => then[id] is { } label && label != now[id]).Select(id => (id, then[id]!.Value, now[id])), moved.Select(row => (row.Id, row.Then, row.Now)));
             Assert.Equal(
                 ids.GroupBy(id => (then[id], now[id])).Select(group => new LabelDifference(group.Key.Item1, group.Key.Item2, group.Count())).OrderBy(row => row.ToString(), StringComparer.Ordinal),
                 counts.OrderBy(row => row.ToString(), StringComparer.Ordinal));
+            Assert.Equal(ids.Where(id => then[id] is not null), all.Keys.Order());
+            Assert.All(all, pair => Assert.Equivalent(Fold([.. log.Where(e => e.SampleId == pair.Key && e.At <= moment)], names), pair.Value, strict: true));
         }
     }
+
+    private static SampleAsOf Fold(List<LabelEvent> events, Dictionary<int, string> names) => new(
+        events.Last(e => e.Aspect == LabelAspect.Label).To,
+        events.LastOrDefault(e => e.Aspect == LabelAspect.Reviewed)?.To == 1,
+        events.LastOrDefault(e => e.Aspect == LabelAspect.Excluded)?.To == 1,
+        [.. events.Where(e => e.Aspect == LabelAspect.Tag).GroupBy(e => e.TagId!.Value).Where(chain => chain.Last().To == 1).Select(chain => names[chain.Key]).Order(StringComparer.OrdinalIgnoreCase)]);
 
     [Fact]
     public async Task ReadMoved_OnePairInPages_GivesEachOnce()

@@ -54,6 +54,19 @@ public sealed class LabelsAsOfEndpointTests
         Assert.Contains("such as 2026-11-24T15:30", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_MomentUnderAFilterOfNow_IsRefusedInWords()
+    {
+        await using var application = new FerApplication();
+        using var client = application.CreateClient();
+        var dataset = await AddAsync(application);
+
+        using var response = await client.GetAsync($"/datasets/{dataset}/labels.csv?asof=2026-11-24T15:30Z&class=3", Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Leave one of them out", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
     private static async Task<string[]> LabelsAsync(HttpClient client, string address)
     {
         var lines = (await client.GetStringAsync(address, Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -92,7 +92,7 @@ public sealed class RatingsPageTests : RatingPagesContext
     {
         var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 2, 2, 3);
         var cut = RenderPage($"dataset={datasetId}&class=2");
-        cut.WaitForAssertion(() => cut.Find("[data-testid=round-form]"));
+        Settle(cut);
         await cut.Find("[data-testid=round-name]").InputAsync(new() { Value = "Fear again" });
         await cut.Find("[data-testid=round-count]").ChangeAsync(new() { Value = "1" });
 
@@ -109,7 +109,8 @@ public sealed class RatingsPageTests : RatingPagesContext
         var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 2);
         var id = await TestRound.MakeAsync(Database, datasetId, "again");
         var cut = RenderPage($"dataset={datasetId}");
-        cut.WaitForAssertion(() => Assert.Contains("again", Text(cut, $"round-{id}"), StringComparison.Ordinal));
+        Settle(cut);
+        Assert.Contains("again", Text(cut, $"round-{id}"), StringComparison.Ordinal);
         await cut.Find("[data-testid=round-name]").InputAsync(new() { Value = "Again" });
 
         await cut.Find("[data-testid=round-form]").SubmitAsync();
@@ -118,6 +119,13 @@ public sealed class RatingsPageTests : RatingPagesContext
     }
 
     private Task<List<int>> LabelsAsync() => Database.ReadAsync(db => db.Samples.OrderBy(row => row.Id).Select(row => row.Label).ToListAsync(Ct));
+
+    /// <summary>Waits until both panels, which load on their own, are done: a late render would take the handler away from under an event.</summary>
+    private static void Settle(IRenderedComponent<RatingsPage> cut) => cut.WaitForAssertion(() =>
+    {
+        cut.Find("[data-testid=majority-none]");
+        Assert.Contains("different picture", cut.Find("[data-testid=round-form]").TextContent, StringComparison.Ordinal);
+    });
 
     private IRenderedComponent<RatingsPage> RenderPage(string query)
     {
