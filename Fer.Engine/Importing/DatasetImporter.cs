@@ -75,8 +75,8 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
 
     private static string NothingUsable(ImportRequest request, ImportTally tally) => tally switch
     {
-        { UnknownClasses: { Count: > 0 } unknown } =>
-            $"{request.Path}: none of its {tally.Rejected} entries can be used. {ClassAdvice.OnUnknown(unknown, request.DatasetName.Trim())} Nothing was imported. Name the folders after the dataset's classes, or add the classes to it first.",
+        { UnknownClasses: { Count: > 0 } unknown, Rejections: [var first, ..] } =>
+            $"{request.Path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. {ClassAdvice.OnUnknown(unknown, request.DatasetName.Trim())} Nothing was imported. Name the folders after the dataset's classes, or add the classes to it first.",
         { Rejections: [var first, ..] } =>
             $"{request.Path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. Nothing was imported.",
         _ => $"{request.Path} holds no images. Nothing was imported. Give a fer2013.csv, or a folder or zip with a folder per class.",
