@@ -32,6 +32,8 @@ public sealed class KeyMapTests(Chromium chromium)
         await ShownAsync(page, ids[1]);
         await page.Keyboard.PressAsync("2");
         await ShownAsync(page, ids[2]);
+        // The address follows once the keys rest; a reload before that opens the image before.
+        await page.WaitForURLAsync(address => address.EndsWith($"image={ids[2]}", StringComparison.Ordinal));
         await page.ReloadAsync();
         await ReadyAsync(page);
         await page.Keyboard.PressAsync("j");
