@@ -8,6 +8,9 @@ public sealed class CuratorDirectory(IDbContextFactory<FerDbContext> contexts, T
     /// <summary>Identity of whoever uses the command line of this data folder.</summary>
     public static readonly Guid CommandLineKey = new("00000000-0000-0000-0000-000000000001");
 
+    /// <summary>Identity under which an upgrade keeps what was done before there were names.</summary>
+    private static readonly Guid BeforeNamesKey = new("00000000-0000-0000-0000-000000000002");
+
     /// <summary>Name of the command line's curator.</summary>
     public const string CommandLineName = "command line";
 
@@ -23,6 +26,11 @@ public sealed class CuratorDirectory(IDbContextFactory<FerDbContext> contexts, T
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await FindAsync(db, key, ct) is { } meanwhile)
             return meanwhile;
+        if (key != CommandLineKey && await AdoptAsync(db, key, ct) is { } former)
+        {
+            await transaction.CommitAsync(ct);
+            return former;
+        }
         var number = await db.Curators.CountAsync(ct) + 1;
         var curator = new Curator { Key = key, Name = Clean(name) ?? $"Curator {number}", CreatedAt = clock.GetUtcNow() };
         db.Curators.Add(curator);
@@ -52,6 +60,16 @@ public sealed class CuratorDirectory(IDbContextFactory<FerDbContext> contexts, T
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Curators.AsNoTracking().OrderBy(curator => curator.Name).ThenBy(curator => curator.Id)
             .Select(curator => new ActingCurator(curator.Id, curator.Name)).ToListAsync(ct);
+    }
+
+    /// <summary>
+    /// Makes the person of before there were names, whom an upgrade keeps under one key, the first person who comes: on a
+    /// machine of one's own that is the same one, and undo reaches back before the upgrade.
+    /// </summary>
+    private static async Task<ActingCurator?> AdoptAsync(FerDbContext db, Guid key, CancellationToken ct)
+    {
+        await db.Curators.Where(curator => curator.Key == BeforeNamesKey).ExecuteUpdateAsync(change => change.SetProperty(curator => curator.Key, key), ct);
+        return await FindAsync(db, key, ct);
     }
 
     private static Task<ActingCurator?> FindAsync(FerDbContext db, Guid key, CancellationToken ct) =>

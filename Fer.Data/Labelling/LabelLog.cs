@@ -60,6 +60,9 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
                 return new ActResult(RelabelOutcome.UnknownClass, null, 0);
         }
 
+        if (order.Change is SampleChange.SetLabels { Seen: { } seen } && await HasMovedAsync(db, seen, ct))
+            return new ActResult(RelabelOutcome.Conflict, null, 0);
+
         var act = await ActWriter.AddActAsync(db, NewAct(order, 0), ct);
         act.SampleCount = order.Change is SampleChange.SetTag tag
             ? await ActWriter.AddTagEventsAsync(db, act, tag, await TagAsync(db, order.DatasetId, tag.Name, ct), ct)
@@ -69,6 +72,14 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
         await db.SaveChangesAsync(ct);
         await ActWriter.ApplyAsync(db, act.Id, ct);
         return new ActResult(RelabelOutcome.Saved, act.Id, act.SampleCount);
+    }
+
+    private static async Task<bool> HasMovedAsync(FerDbContext db, IReadOnlyDictionary<long, int> seen, CancellationToken ct)
+    {
+        long[] ids = [.. seen.Keys];
+        var labels = await db.Samples.AsNoTracking().Where(sample => EF.Parameter(ids).Contains(sample.Id))
+            .Select(sample => new { sample.Id, sample.Label }).ToListAsync(ct);
+        return labels.Exists(sample => sample.Label != seen[sample.Id]);
     }
 
     /// <summary>Who else changed the label last since the person saw it; null where nobody did. One's own changes are no conflict, however late the page learns of them.</summary>

@@ -14,7 +14,11 @@ public abstract record SampleChange
 
     /// <summary>Gives each its own label.</summary>
     /// <param name="Labels">Class index to give, by sample.</param>
-    public sealed record SetLabels(IReadOnlyDictionary<long, int> Labels) : SampleChange;
+    public sealed record SetLabels(IReadOnlyDictionary<long, int> Labels) : SampleChange
+    {
+        /// <summary>Class indices that the person saw before, by sample; where one of them is another now, nothing is written. Null to give the labels all the same.</summary>
+        public IReadOnlyDictionary<long, int>? Seen { get; init; }
+    }
 
     /// <summary>Marks as reviewed, or takes the mark away.</summary>
     /// <param name="SampleIds">The samples.</param>

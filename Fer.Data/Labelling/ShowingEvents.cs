@@ -9,7 +9,8 @@ internal static class ShowingEvents
     /// <summary>
     /// Condition on <c>e</c> (an event of the act, or of its last undo or redo), <c>s</c> (its sample), <c>asked.ActId</c>
     /// (the act itself) and <c>asked.FirstEventId</c> (its first event): the sample is as the event left it, and no later
-    /// act that stands changed the same thing about it. The first event only keeps the search off what lies before the act.
+    /// act that stands changed the same thing about it. A label goes back only to a class in use: one that was merged away
+    /// since gives no labels, until the merge itself is taken back. The first event only keeps the search off what lies before the act.
     /// </summary>
     public const string Condition =
         """
@@ -18,5 +19,7 @@ internal static class ShowingEvents
           AND NOT EXISTS (SELECT 1 FROM LabelEvent AS o JOIN LabelAct AS later ON later.Id = o.ActId
             WHERE o.SampleId = e.SampleId AND o.Aspect = e.Aspect AND o.TagId IS e.TagId
               AND o.Id > asked.FirstEventId AND o.ActId > asked.ActId AND later.IsUndone = 0 AND later.Kind NOT IN ('Undo', 'Redo'))
+          AND NOT (e.Aspect = 'Label' AND EXISTS (SELECT 1 FROM DatasetClass AS c JOIN LabelAct AS merge ON merge.Id = c.MergedByActId
+            WHERE c.DatasetId = e.DatasetId AND c."Index" = e."From" AND merge.IsUndone = 0 AND merge.Id <> asked.ActId))
         """;
 }

@@ -89,7 +89,7 @@ internal static class SampleConditions
     {
         if (!filter.AsksAboutRun)
             return null;
-        List<string> terms = [Number($"p.EvaluationId IN (SELECT Id FROM Evaluation WHERE RunId = {filter.RunId}) AND p.SampleId = s.Id")];
+        List<string> terms = [Number($"p.EvaluationId IN (SELECT Id FROM Evaluation WHERE RunId = {filter.RunId} AND Part <> 'Test') AND p.SampleId = s.Id")];
         Add(terms, In("p.Predicted", filter.PredictedClasses));
         Add(terms, Within("+p.Confidence", ScoreBands.Confidence, filter.ConfidenceBands));
         Add(terms, filter.Agrees is { } agrees ? $"p.Predicted {(agrees ? "=" : "<>")} s.Label" : null);

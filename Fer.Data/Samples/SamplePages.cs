@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fer.Data.Samples.Facets;
+using Fer.Data.Splits;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,7 +81,7 @@ public sealed class SamplePages(IDbContextFactory<FerDbContext> contexts)
 
     private static async Task<IReadOnlyList<int>> EvaluationsAsync(FerDbContext db, SampleFilter filter, SampleSort sort, CancellationToken ct) =>
         sort.Key == SampleSortKey.Confidence && filter.RunId is { } run
-            ? await db.Evaluations.Where(evaluation => evaluation.RunId == run).Select(evaluation => evaluation.Id).Order().ToListAsync(ct)
+            ? await db.Evaluations.Where(evaluation => evaluation.RunId == run && evaluation.Part != SplitPart.Test).Select(evaluation => evaluation.Id).Order().ToListAsync(ct)
             : [];
 
     private static async Task<long> NewestAsync(SqliteConnection connection, CancellationToken ct)

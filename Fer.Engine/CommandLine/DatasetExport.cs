@@ -20,7 +20,7 @@ internal sealed class DatasetExport
     private readonly Option<bool> _leaveOut = new("--leave-out-excluded") { Description = "Leave out images that are excluded." };
     private readonly Option<Fer2013Form?> _form = new("--form") { Description = "Form of the FER-2013 table; by default that of the source's name.", HelpName = "fer2013|icml" };
     private readonly Option<bool> _crLf = new("--crlf") { Description = "End the lines of the FER-2013 table with CR LF instead of LF." };
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace what is there already." };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace a file that is there already; a folder must be new or empty." };
 
     /// <summary>The options.</summary>
     public IEnumerable<Option> Options => [_csv, _fer2013, _folder, _zip, _labels, _asOf, _split, _leaveOut, _form, _crLf, _overwrite];
@@ -47,7 +47,7 @@ internal sealed class DatasetExport
         if (await reader.PlanAsync(order, ct) is not { Ids.Length: > 0 } plan)
             throw new VerbException("No image is asked for. Nothing was written. Give another split, or leave --leave-out-excluded out.");
         if (target == _folder)
-            return new ExportResult(path, await WholeFolder.WriteAsync(Path.TrimEndingDirectorySeparator(path), overwrite, folder => exporter.WriteFolderAsync(plan, folder, progress, ct)));
+            return new ExportResult(path, await WholeFolder.WriteAsync(Path.TrimEndingDirectorySeparator(path), folder => exporter.WriteFolderAsync(plan, folder, progress, ct)));
         return new ExportResult(path, await WholeFile.WriteAsync(path, overwrite, stream => target == _zip
             ? exporter.WriteZipAsync(plan, stream, progress, ct)
             : exporter.WriteFer2013Async(plan, stream, given.GetValue(_form), given.GetValue(_crLf), progress, ct)));

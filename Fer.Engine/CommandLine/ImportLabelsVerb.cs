@@ -33,6 +33,8 @@ public sealed class ImportLabelsVerb : IVerb
             : null;
         if (act is { Outcome: RelabelOutcome.UnknownClass })
             throw new VerbException("A class was merged away while the file was read. Nothing was changed. Run the same command again.");
+        if (act is { Outcome: RelabelOutcome.Conflict })
+            throw new VerbException("Somebody changed some of these labels while the file was read. Nothing was changed. Run the same command again.");
         var classes = await datasets.ReadClassesAsync(datasetId, ct);
         var result = new ImportLabelsResult(
             preview.FileName, preview.Lines, preview.Matched, preview.Unmatched, preview.UnknownClass, preview.Faulty, preview.Unchanged,

@@ -5,21 +5,16 @@ internal static class WholeFolder
 {
     /// <summary>Fills the folder.</summary>
     /// <param name="folder">Absolute path.</param>
-    /// <param name="overwrite">Whether a folder that holds something may be written into; files of the same names are replaced, others stay.</param>
     /// <param name="write">Fills the folder that it is given.</param>
     /// <exception cref="VerbException">It is a file, or holds something already, or its own folder is missing.</exception>
-    public static async Task<T> WriteAsync<T>(string folder, bool overwrite, Func<string, Task<T>> write)
+    public static async Task<T> WriteAsync<T>(string folder, Func<string, Task<T>> write)
     {
         if (File.Exists(folder))
             throw new VerbException($"{folder} is a file. Nothing was written. Give the name of a folder.");
         if (Path.GetDirectoryName(folder) is { } above && !Directory.Exists(above))
             throw new VerbException($"There is no folder {above}. Nothing was written. Make it first.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            return overwrite
-                ? await write(folder)
-                : throw new VerbException($"{folder} holds something already. Nothing was written. Give another folder, or --overwrite to write into it: files of the same names are replaced, others stay.");
-        }
+            throw new VerbException($"{folder} holds something already. Nothing was written. Give a new folder, or empty this one: an image that was relabelled since would lie in two classes.");
         var temporary = $"{folder}.{Guid.NewGuid():N}.tmp";
         try
         {

@@ -25,8 +25,8 @@ public sealed class ImageTree
             (stem, own) = (name, ending);
         var folder = $"{(part is null ? "" : part + "/")}{SafeName.Of(className, "class")}/";
         var place = folder + stem + own;
-        if (!_taken.Add(place))
-            _taken.Add(place = string.Create(CultureInfo.InvariantCulture, $"{folder}{stem}-{id}{own}"));
+        for (var attempt = 0; !_taken.Add(place); attempt++)
+            place = string.Create(CultureInfo.InvariantCulture, $"{folder}{stem}-{id}{(attempt == 0 ? "" : $"-{attempt}")}{own}");
         return place;
     }
 

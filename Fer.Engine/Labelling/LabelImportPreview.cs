@@ -44,6 +44,9 @@ public sealed record LabelImportPreview
     /// <summary>Class index to give, by sample, where it differs from the present one.</summary>
     public required IReadOnlyDictionary<long, int> Changes { get; init; }
 
+    /// <summary>Present class index, by sample, of those in <see cref="Changes"/>.</summary>
+    public required IReadOnlyDictionary<long, int> Seen { get; init; }
+
     /// <summary>Lines that are left out.</summary>
     public int LeftOut => Unmatched + UnknownClass + Faulty;
 }

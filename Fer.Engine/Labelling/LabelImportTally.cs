@@ -56,6 +56,7 @@ internal sealed class LabelImportTally
                 .Select(row => new LabelMove(row.Key.From, row.Key.To, row.Value))],
             Errors = _errors,
             Changes = changes.ToDictionary(row => row.Target.Id, row => row.Label),
+            Seen = changes.ToDictionary(row => row.Target.Id, row => row.Target.Label),
         };
     }
 

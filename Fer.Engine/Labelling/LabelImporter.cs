@@ -44,7 +44,7 @@ public sealed class LabelImporter(IDbContextFactory<FerDbContext> contexts, Data
         return tally.ToPreview(datasetId, fileName);
     }
 
-    /// <summary>Does what a preview says, as one act of kind <see cref="ActKind.LabelImport"/> with the file's name as its reason.</summary>
+    /// <summary>Does what a preview says, as one act of kind <see cref="ActKind.LabelImport"/> with the file's name as its reason; nothing where one of the labels was changed since the preview.</summary>
     public Task<ActResult> ApplyAsync(LabelImportPreview preview, ActingCurator by, CancellationToken ct) => labels.ApplyAsync(
-        new ActOrder(preview.Key, preview.DatasetId, ActKind.LabelImport, new SampleChange.SetLabels(preview.Changes), by, preview.FileName), ct);
+        new ActOrder(preview.Key, preview.DatasetId, ActKind.LabelImport, new SampleChange.SetLabels(preview.Changes) { Seen = preview.Seen }, by, preview.FileName), ct);
 }

@@ -104,8 +104,30 @@ public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbConte
                 WHERE Latest."To" IS NOT Sample.Label
                 """).ToListAsync(ct);
             findings.AddRange(wrong.Select(id => new Finding($"image {id}", "its label is not the last one in its log")));
+            await CheckMarksAsync(db, findings, ct);
             return await db.LabelEvents.CountAsync(ct);
         }
+    }
+
+    private static async Task CheckMarksAsync(FerDbContext db, List<Finding> findings, CancellationToken ct)
+    {
+        var marks = await db.Database.SqlQueryRaw<long>(
+            """
+            SELECT s.Id AS Value FROM Sample AS s
+            WHERE s.IsReviewed <> COALESCE((SELECT "To" FROM LabelEvent AS e WHERE e.SampleId = s.Id AND e.Aspect = 'Reviewed' ORDER BY e.Id DESC LIMIT 1), 0)
+               OR s.IsExcluded <> COALESCE((SELECT "To" FROM LabelEvent AS e WHERE e.SampleId = s.Id AND e.Aspect = 'Excluded' ORDER BY e.Id DESC LIMIT 1), 0)
+            """).ToListAsync(ct);
+        findings.AddRange(marks.Select(id => new Finding($"image {id}", "its review or exclusion is not the last one in its log")));
+        var tags = await db.Database.SqlQueryRaw<long>(
+            """
+            WITH Logged AS (
+                SELECT SampleId, TagId FROM (SELECT SampleId, TagId, "To", MAX(Id) FROM LabelEvent WHERE Aspect = 'Tag' GROUP BY SampleId, TagId) WHERE "To" = 1)
+            SELECT DISTINCT SampleId AS Value FROM (
+                SELECT * FROM (SELECT SampleId, TagId FROM Logged EXCEPT SELECT SampleId, TagId FROM SampleTag)
+                UNION ALL
+                SELECT * FROM (SELECT SampleId, TagId FROM SampleTag EXCEPT SELECT SampleId, TagId FROM Logged))
+            """).ToListAsync(ct);
+        findings.AddRange(tags.Select(id => new Finding($"image {id}", "its tags are not the last ones in its log")));
     }
 
     private async Task<int> CheckSplitsAsync(List<Finding> findings, CancellationToken ct)

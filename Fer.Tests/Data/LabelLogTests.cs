@@ -118,6 +118,21 @@ public sealed class LabelLogTests
         Assert.Equal(0, await database.ReadAsync(db => db.Samples.Where(s => s.Id == others[0]).Select(s => s.Label).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Apply_LabelsThatWereChangedSinceTheyWereSeen_WritesNothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 0, 1);
+        await database.Labels.RelabelAsync(await GiveAsync(database, ids[1], 5, seen: 1, "bob"), Ct);
+
+        var result = await database.Labels.ApplyAsync(new(Guid.NewGuid(), dataset, ActKind.LabelImport,
+            new SampleChange.SetLabels(ids.ToDictionary(id => id, _ => 3)) { Seen = new Dictionary<long, int> { [ids[0]] = 0, [ids[1]] = 1 } },
+            await database.CuratorAsync("ada")), Ct);
+
+        Assert.Equal(RelabelOutcome.Conflict, result.Outcome);
+        Assert.Equal([0, 5], await database.ReadAsync(db => db.Samples.OrderBy(s => s.Id).Select(s => s.Label).ToListAsync(Ct)));
+    }
+
     [Theory]
     [InlineData("UPDATE LabelEvent SET \"To\" = 4")]
     [InlineData("DELETE FROM LabelEvent")]

@@ -1,3 +1,4 @@
+using Fer.Data.Datasets;
 using Fer.Data.Labelling;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +96,24 @@ public sealed class LabelUndoTests
         Assert.Equal([ids[0]], (await database.Undo.ReverseAsync(act, undo: true, await database.CuratorAsync("bob"), Ct)).Restored);
         Assert.Same(UndoResult.Nothing, await database.Undo.ReverseAsync(act, undo: true, await database.CuratorAsync("bob"), Ct));
         await AssertLabelsAsync(database, 0);
+    }
+
+    [Fact]
+    public async Task Undo_ToAClassThatWasMergedSince_KeepsTheImageUntilTheMergeIsTakenBack()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 2, 2, 0);
+        await GiveAsync(database, ids[0], 0);
+        var editor = new ClassVocabularyEditor(database.Contexts, database.Labels);
+        await editor.MergeAsync(Guid.NewGuid(), dataset, 2, 0, await database.CuratorAsync("bob"), Ct);
+
+        var undone = await UndoAsync(database, dataset);
+        await AssertLabelsAsync(database, 0, 0, 0);
+        Assert.Empty(undone.Restored);
+
+        await UndoAsync(database, dataset, "bob");
+        await UndoAsync(database, dataset);
+        await AssertLabelsAsync(database, 2, 2, 0);
     }
 
     [Fact]

@@ -11,6 +11,13 @@ export class AwayView {
     this.parts.last.textContent = `Last: ${className}.`;
   }
 
+  // Keys pressed behind a jump whose end the server did not tell any more.
+  tellUnused(keys) {
+    if (keys > 0) {
+      this.parts.last.textContent = `${keys} ${keys === 1 ? "key was" : "keys were"} not used: the image they were meant for is not known.`;
+    }
+  }
+
   // The images at hand and the place among them; without images the server shows the page itself.
   show(images, place, waiting) {
     const { root, parts } = this;

@@ -49,8 +49,18 @@ class Store {
     this.entries = parse(read(localStorage, name));
   }
 
-  get all() {
-    return this.entries;
+  get waiting() {
+    return this.entries.filter((entry) => !entry.isAside);
+  }
+
+  // Keeps a label that a person has to decide about, out of the way of the others; a page opened anew asks again.
+  setAside(key) {
+    this.entries = this.entries.map((entry) => (entry.key === key ? { ...entry, isAside: true } : entry));
+    this.save();
+  }
+
+  takeUp() {
+    this.entries = this.entries.map(({ isAside, ...entry }) => entry);
   }
 
   add(entry) {

@@ -1,3 +1,4 @@
+using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Data.Samples.Facets;
@@ -11,7 +12,7 @@ public sealed class FacetChoices(IDbContextFactory<FerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var splits = await db.Splits.AsNoTracking().Where(split => split.DatasetId == datasetId).OrderByDescending(split => split.Id)
             .Select(split => new NamedChoice(split.Id, split.Name)).ToListAsync(ct);
-        var runs = await db.Runs.AsNoTracking().Where(run => run.DatasetId == datasetId && db.Evaluations.Any(evaluation => evaluation.RunId == run.Id))
+        var runs = await db.Runs.AsNoTracking().Where(run => run.DatasetId == datasetId && db.Evaluations.Any(evaluation => evaluation.RunId == run.Id && evaluation.Part != SplitPart.Test))
             .OrderByDescending(run => run.Id).Select(run => new NamedChoice(run.Id, run.Name)).ToListAsync(ct);
         var tags = await db.Tags.AsNoTracking().Where(tag => tag.DatasetId == datasetId).OrderBy(tag => tag.Name)
             .Select(tag => new NamedChoice(tag.Id, tag.Name)).ToListAsync(ct);

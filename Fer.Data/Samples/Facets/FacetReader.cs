@@ -69,16 +69,16 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
     public byte[] Parts(FacetTable table, int splitId) => table.Parts.Find(splitId) ?? table.Parts.Hold(splitId, Column(
         table, $"SELECT SampleId, {PartCode} FROM SplitSample WHERE SplitId = @a", (row, at, parts) => parts[at] = row.GetByte(1), splitId));
 
-    /// <summary>Predictions of a run by row.</summary>
+    /// <summary>Predictions of a run by row, the locked test part left out: a look at that is recorded, and browsing records none.</summary>
     public FacetPredictions Predictions(FacetTable table, int runId)
     {
         var stamp = "";
-        Each("SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
+        Each("SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a AND Part <> 'Test'", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
         if (table.Predictions.Find(runId) is { } held && held.Stamp == stamp)
             return held;
         var predicted = Empty(table.Count);
         var confidence = Column(
-            table, "SELECT p.SampleId, p.Predicted, p.Confidence FROM Evaluation AS e JOIN Prediction AS p ON p.EvaluationId = e.Id WHERE e.RunId = @a",
+            table, "SELECT p.SampleId, p.Predicted, p.Confidence FROM Evaluation AS e JOIN Prediction AS p ON p.EvaluationId = e.Id WHERE e.RunId = @a AND e.Part <> 'Test'",
             (row, at, bands) =>
             {
                 predicted[at] = FacetTable.Code(row.GetInt32(1));

@@ -181,6 +181,7 @@ public sealed class BrowsePageTests : PageContext
         var outbox = JSInterop.SetupModule("./Features/Browse/LabelOutbox.razor.js").SetupModule("start", _ => true);
         outbox.SetupVoid("configure", _ => true).SetVoidResult();
         outbox.SetupVoid("queue", _ => true).SetVoidResult();
+        outbox.SetupVoid("forget", _ => true).SetVoidResult();
         outbox.SetupVoid("dispose").SetVoidResult();
         Navigation.NavigateTo($"browse?{query}");
         var cut = Render<BrowsePage>();

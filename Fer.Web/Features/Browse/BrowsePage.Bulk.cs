@@ -17,42 +17,53 @@ public sealed partial class BrowsePage
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
-    private long[] Targets => _chosen.Count > 0 ? [.. _chosen.Ids] : SelectedId is { } id ? [id] : [];
+    private async Task RelabelChosenAsync(int label) => await RelabelAsync(await TargetsAsync(), label);
 
-    private async Task RelabelChosenAsync(int label)
+    private async Task RelabelAsync(long[] ids, int label)
     {
-        var ids = Targets;
         var name = NameOf(label);
         if (await MayChangeAsync(ids.Length, $"Relabel as {name}", $"Relabel {Formats.Count(ids.Length, "image", "images")}"))
-            await ApplyAsync(ActKind.BulkLabel, new SampleChange.SetLabel(ids, label), n => $"{n} relabelled as {name}");
+            await ApplyAsync(ids, ActKind.BulkLabel, new SampleChange.SetLabel(ids, label), n => $"{n} relabelled as {name}");
     }
 
     private async Task ReviewAsync()
     {
-        var ids = Targets;
+        var ids = await TargetsAsync();
         if (await MayChangeAsync(ids.Length, "Mark as reviewed", "Mark as reviewed"))
-            await ApplyAsync(ActKind.Review, new SampleChange.SetReviewed(ids, true), n => $"{n} marked as reviewed");
+            await ApplyAsync(ids, ActKind.Review, new SampleChange.SetReviewed(ids, true), n => $"{n} marked as reviewed");
     }
 
     /// <summary>Excludes; where all are excluded already, takes them back in.</summary>
     private async Task ExcludeAsync()
     {
-        var ids = Targets;
+        var ids = await TargetsAsync();
         var exclude = await CountIncludedAsync(ids) > 0;
         var what = exclude ? "Exclude from splits" : "Include again";
         if (await MayChangeAsync(ids.Length, what, what))
-            await ApplyAsync(ActKind.Exclude, new SampleChange.SetExcluded(ids, exclude), n => exclude ? $"{n} excluded" : $"{n} included again");
+            await ApplyAsync(ids, ActKind.Exclude, new SampleChange.SetExcluded(ids, exclude), n => exclude ? $"{n} excluded" : $"{n} included again");
     }
 
     private async Task TagAsync()
     {
-        var ids = Targets;
+        var ids = await TargetsAsync();
         if (ids.Length == 0)
             return;
         var known = await Tags.ReadAsync(_filter!.DatasetId, Lifetime);
         if (await TagDialog.AskAsync(Dialogs, $"Tag {Formats.Count(ids.Length, "image", "images")}", [.. known.Select(tag => tag.Name)]) is not var (name, isOn))
             return;
-        await ApplyAsync(ActKind.Tag, new SampleChange.SetTag(ids, name, isOn), n => isOn ? $"{n} tagged {name}" : $"{n} no longer tagged {name}");
+        await ApplyAsync(ids, ActKind.Tag, new SampleChange.SetTag(ids, name, isOn), n => isOn ? $"{n} tagged {name}" : $"{n} no longer tagged {name}");
+    }
+
+    /// <summary>The chosen images, else the selected one, when what was pressed before has had its turn.</summary>
+    private async Task<long[]> TargetsAsync()
+    {
+        long[] ids = [];
+        await InOrderAsync(() =>
+        {
+            ids = _chosen.Count > 0 ? [.. _chosen.Ids] : SelectedId is { } id ? [id] : [];
+            return Task.CompletedTask;
+        });
+        return ids;
     }
 
     private async Task<int> CountIncludedAsync(long[] ids)
@@ -65,7 +76,7 @@ public sealed partial class BrowsePage
         count > 0 && (count <= MostWithoutAsking
             || await ConfirmDialog.AskAsync(Dialogs, title, $"This changes up to {Formats.Count(count)} images, as one act that can be taken back.", button));
 
-    private Task ApplyAsync(ActKind kind, SampleChange change, Func<string, string> words) => InTurnAsync(async () =>
+    private Task ApplyAsync(long[] ids, ActKind kind, SampleChange change, Func<string, string> words) => InTurnAsync(async () =>
     {
         var order = new ActOrder(Guid.NewGuid(), _filter!.DatasetId, kind, change, await Curator.GetAsync());
         var result = await Task.Run(() => Labels.ApplyAsync(order, CancellationToken.None));
@@ -74,7 +85,8 @@ public sealed partial class BrowsePage
             Say(SavingState.Failed, "This class is no longer in use. Nothing was stored. Load the page again.");
             return;
         }
-        await RefreshAsync(Targets);
+        _isWritten = true;
+        await RefreshAsync(ids);
         Say(SavingState.Saved, result.ChangedCount == 0 ? "Kept as it was" : words(Formats.Count(result.ChangedCount, "image", "images")));
     });
 
@@ -89,6 +101,7 @@ public sealed partial class BrowsePage
         var result = await Task.Run(() => undo
             ? Undo.UndoLastAsync(dataset, by, CancellationToken.None)
             : Undo.RedoLastAsync(dataset, by, CancellationToken.None));
+        _isWritten = result.Restored.Count > 0;
         await RefreshAsync(result.Restored);
         var verb = undo ? "Taken back" : "Done again";
         Say(result.Restored.Count > 0 ? SavingState.Saved : SavingState.None, result switch
@@ -110,7 +123,7 @@ public sealed partial class BrowsePage
     {
         await _view.RefreshAsync(ids, Lifetime);
         await _view.RecountAsync(_filter!, Lifetime);
-        _queue = [];
+        _queued = NotQueued;
     }
 
     private string NameOf(int label) => _classes?.FirstOrDefault(row => row.Index == label)?.Name ?? $"class {label}";

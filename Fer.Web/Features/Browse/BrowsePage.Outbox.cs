@@ -9,6 +9,9 @@ public sealed partial class BrowsePage
 {
     private const int Ahead = 200, Behind = 20, Reserve = 60;
 
+    /// <summary>No place lies in it, so that the images around the selected one are read again.</summary>
+    private static readonly (int Start, int End) NotQueued = (int.MaxValue, 0);
+
     private IReadOnlyList<OutboxImage> _queue = [];
     private (int Start, int End) _queued;
     private bool _isQueueing;

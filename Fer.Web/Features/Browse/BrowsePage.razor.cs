@@ -65,7 +65,10 @@ public sealed partial class BrowsePage
             _generation++;
             _queue = [];
             _chosen.Clear(0);
-            await SelectAsync(Math.Max(0, imageId is { } id ? await _view.FindAsync(id, ct) : 0));
+            var place = imageId is { } asked ? _view.IndexOf(asked) : 0;
+            await SelectAsync(Math.Max(0, place));
+            if (place < 0)
+                await FindAsync(imageId!.Value, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -75,6 +78,13 @@ public sealed partial class BrowsePage
         {
             _failure = "The images could not be read from the database. Nothing was changed.";
         }
+    }
+
+    /// <summary>An image further on is looked for while the first ones are on the screen; whoever moved on meanwhile stays there.</summary>
+    private async Task FindAsync(long imageId, CancellationToken ct)
+    {
+        if (await _view.FindAsync(imageId, ct) is > 0 and var found && _selected == 0)
+            await SelectAsync(found);
     }
 
     private async Task LoadDatasetAsync(int datasetId, CancellationToken ct)

@@ -85,7 +85,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     public async Task<IReadOnlyList<long>> ListAsync(CancellationToken ct)
     {
         await ReachAsync(() => false, ct);
-        return _ids;
+        return _ids[.._loaded];
     }
 
     /// <summary>The cell at a place, or null while it is not loaded.</summary>
@@ -198,7 +198,8 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
         long[] missing = [.. wanted.Where(id => !_cells.ContainsKey(id))];
         if (missing.Length == 0)
             return;
+        // What was put in meanwhile is newer than what was asked for before.
         foreach (var cell in await grid.ReadCellsAsync(missing, ct))
-            _cells[cell.Id] = cell;
+            _cells.TryAdd(cell.Id, cell);
     }
 }

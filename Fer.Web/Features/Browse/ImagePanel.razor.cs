@@ -24,7 +24,8 @@ public sealed partial class ImagePanel
 
     [Parameter, EditorRequired] public required int Total { get; set; }
 
-    [Parameter] public EventCallback<int> Labelled { get; set; }
+    /// <summary>A class was clicked for the image that is shown.</summary>
+    [Parameter] public EventCallback<(long SampleId, int Label)> Labelled { get; set; }
 
     /// <summary>Another image is asked for.</summary>
     [Parameter] public EventCallback<long> Opened { get; set; }

@@ -41,6 +41,13 @@ public sealed partial class LabelOutbox : FerComponentBase
 
     [Inject] public required IJSRuntime Js { get; init; }
 
+    /// <summary>Lets the browser forget a label that a person has decided about.</summary>
+    public async Task ForgetAsync(Guid key)
+    {
+        if (_box is not null)
+            await _box.InvokeVoidAsync("forget", Lifetime, key);
+    }
+
     /// <summary>Called by the script for a key that was just pressed.</summary>
     [JSInvokable]
     public async Task<OutboxAnswer> OnLabelAsync(OutboxLabel label)

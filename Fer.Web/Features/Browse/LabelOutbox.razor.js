@@ -1,12 +1,11 @@
+import { Delivery } from "../../js/outbox-delivery.js";
 import { openStore } from "../../js/outbox-store.js";
 import { AwayView, fetchAhead, shownPanel } from "../../js/away-view.js";
 
-// Without an answer for this long, the page goes on by itself; the answer may still come.
+// A click that the server has not shown for this long will not be shown any more.
 const patience = 2000;
-const retryAfter = 5000;
-// A message to the server holds at most 32 KB.
-const atOnce = 100;
 const unknown = Symbol("unknown");
+const choosing = /^(Shift\+Arrow\w+|Ctrl\+a| )$/;
 const steps = { ArrowRight: () => 1, ArrowLeft: () => -1, Backspace: () => -1, ArrowDown: (columns) => columns, ArrowUp: (columns) => -columns };
 
 export async function start(root, component) {
@@ -23,9 +22,16 @@ class Outbox {
     this.images = [];
     this.columns = 1;
     this.isActive = false;
-    this.isOnline = true;
-    // What was handed over and not answered yet: labels, keys that move the selection, the thumbnail that was clicked.
-    this.flying = new Set();
+    // Several images are about to be chosen, as far as can be told from keys and clicks: the server then knows what a key means.
+    this.isChoosing = false;
+    this.delivery = new Delivery(component, store, {
+      late: () => this.takeOver(),
+      answered: (answer) => this.learn(answer),
+      place: () => (this.place === null ? null : (this.images[this.place]?.id ?? 0)),
+      resumed: () => this.giveBack(),
+      changed: () => this.show(),
+    });
+    // What is on its way besides labels: keys that move the selection, the thumbnail that was clicked.
     this.moves = [];
     this.clicked = null;
     // The image that will be selected after all of that: null where it is the one on the screen, unknown where it cannot
@@ -34,7 +40,6 @@ class Outbox {
     this.behind = [];
     // Place in the queue of the image shown by this script; null while the server shows it.
     this.place = null;
-    this.isReplaying = false;
   }
 
   attach() {
@@ -47,23 +52,23 @@ class Outbox {
     this.listeners.forEach(([name, listener]) => document.addEventListener(name, listener, true));
     this.observer = new MutationObserver(() => this.shownId() === this.clicked && this.forgetClick());
     this.observer.observe(this.root.parentElement, { subtree: true, attributes: true, attributeFilter: ["data-id"] });
+    this.store.takeUp();
     this.show();
-    if (this.store.all.length > 0) {
-      this.replay();
+    if (this.store.waiting.length > 0) {
+      this.delivery.replay();
     }
   }
 
   dispose() {
-    clearTimeout(this.retry);
-    clearTimeout(this.forget);
+    this.delivery.dispose();
+    clearTimeout(this.forgetting);
     this.listeners.forEach(([name, listener]) => document.removeEventListener(name, listener, true));
     this.observer.disconnect();
-    this.isGone = true;
   }
 
   configure(keys, isActive, columns) {
     this.labels = new Map(keys.map((row) => [row.hotkey.toLowerCase(), row]));
-    Object.assign(this, { isActive, columns });
+    Object.assign(this, { isActive, columns, isChoosing: false });
   }
 
   queue(images) {
@@ -71,7 +76,10 @@ class Outbox {
       return;
     }
     this.images = images;
-    // Another filter may have taken the clicked image away.
+    // Another filter has other images, and what was foreseen among the old ones no longer holds.
+    if (images.length === 0 && this.ahead !== null) {
+      this.ahead = unknown;
+    }
     this.forgetClick();
     fetchAhead(this.images, this.indexOf(this.shownId()));
     this.root.dataset.ready = images.length > 0;
@@ -86,7 +94,7 @@ class Outbox {
     if (!this.labels.has(name)) {
       return this.place !== null;
     }
-    if (!this.isActive && this.place === null) {
+    if ((!this.isActive || this.isChoosing) && this.place === null) {
       return false;
     }
     this.give(name);
@@ -110,7 +118,7 @@ class Outbox {
       this.moveTo(this.place + 1);
     } else {
       this.ahead = this.imageFrom(image, 1);
-      this.send(entry);
+      this.delivery.send(entry);
     }
     this.show();
   }
@@ -133,31 +141,13 @@ class Outbox {
     return (index >= 0 && this.images[index + step]) || unknown;
   }
 
-  send(entry) {
-    this.flying.add(entry.key);
-    const late = setTimeout(() => this.takeOver(), patience);
-    this.component
-      .invokeMethodAsync("OnLabelAsync", entry)
-      .then((answer) => this.settle(answer), () => this.retryLater())
-      .then(() => this.rest())
-      .finally(() => clearTimeout(late));
-  }
-
-  settle(answer) {
-    this.flying.delete(answer.key);
-    if (answer.isDone) {
-      this.store.remove(answer.key);
-      const image = this.images[this.indexOf(answer.sampleId)];
-      if (image) {
-        image.version = answer.version;
-      }
-    } else {
-      this.retryLater();
+  learn(answer) {
+    const image = this.images[this.indexOf(answer.sampleId)];
+    if (image && answer.version > 0) {
+      image.version = answer.version;
     }
     this.show();
-    if (this.place !== null && this.flying.size === 0 && this.isOnline) {
-      this.replay();
-    }
+    this.rest();
   }
 
   // A click chooses an image before the server has shown it; with Ctrl or Shift it chooses several, and keys mean all of them.
@@ -172,7 +162,7 @@ class Outbox {
         this.moveTo(index);
       }
     } else if (event.ctrlKey || event.metaKey || event.shiftKey) {
-      this.isActive = false;
+      this.isChoosing = true;
     } else if (this.behind.length === 0) {
       const id = Number(cell.dataset.id);
       if (this.ahead === null && id === this.shownId()) {
@@ -180,19 +170,20 @@ class Outbox {
       }
       this.clicked = id;
       this.ahead = this.images[this.indexOf(id)] ?? { id, version: Number(cell.dataset.version) };
-      clearTimeout(this.forget);
-      this.forget = setTimeout(() => this.forgetClick(), patience);
+      clearTimeout(this.forgetting);
+      this.forgetting = setTimeout(() => this.forgetClick(), patience);
     }
   }
 
   forgetClick() {
-    clearTimeout(this.forget);
+    clearTimeout(this.forgetting);
     this.clicked = null;
     this.rest();
   }
 
   follow({ name, done }) {
     this.moves.push(name);
+    this.isChoosing ||= choosing.test(name);
     if (this.place === null) {
       this.ahead = name in steps ? this.imageFrom(this.here(), steps[name](this.columns)) : unknown;
     }
@@ -206,7 +197,7 @@ class Outbox {
 
   // Once everything is answered, the server shows where things stand, and labels that waited find their image.
   rest() {
-    if (this.place !== null || this.flying.size > 0 || this.moves.length > 0 || this.clicked !== null) {
+    if (this.place !== null || this.delivery.isBusy || this.moves.length > 0 || this.clicked !== null) {
       return;
     }
     this.ahead = null;
@@ -217,19 +208,25 @@ class Outbox {
     this.behind.splice(0).forEach((name) => this.give(name));
   }
 
+  // A person decided about it.
+  forget(key) {
+    this.store.remove(key);
+    this.show();
+  }
+
   disconnect() {
-    this.isOnline = false;
+    this.delivery.isOnline = false;
     this.takeOver();
   }
 
   reconnect() {
-    this.isOnline = true;
+    this.delivery.isOnline = true;
     this.moves = [];
-    this.replay();
+    this.delivery.replay();
   }
 
   takeOver() {
-    if (this.place !== null || this.isGone) {
+    if (this.place !== null || this.delivery.isGone) {
       return;
     }
     const panel = shownPanel();
@@ -240,7 +237,8 @@ class Outbox {
     }
     this.ahead = null;
     this.moveTo(image ? this.indexOf(image.id) : 0);
-    this.catchUp();
+    // Nobody can tell any more which image these were meant for.
+    this.view.tellUnused(this.behind.splice(0).length);
   }
 
   // One place behind the last image there is nothing more to label without the connection.
@@ -250,43 +248,13 @@ class Outbox {
     this.show();
   }
 
-  async replay() {
-    if (this.isReplaying || this.isGone) {
-      return;
-    }
-    this.isReplaying = true;
-    try {
-      while (this.store.all.length > 0 || this.place !== null) {
-        const entries = this.store.all.slice(0, atOnce);
-        const at = this.place === null ? null : (this.images[this.place]?.id ?? null);
-        entries.forEach((entry) => this.flying.delete(entry.key));
-        const answers = await this.component.invokeMethodAsync("OnReplayAsync", entries, at);
-        answers.filter((answer) => answer.isDone).forEach((answer) => this.store.remove(answer.key));
-        if (answers.some((answer) => !answer.isDone)) {
-          this.retryLater();
-          break;
-        }
-        if (this.store.all.length === 0) {
-          this.place = null;
-          this.rest();
-        }
-        this.show();
-      }
-    } catch {
-      this.retryLater();
-    } finally {
-      this.isReplaying = false;
-      this.show();
-    }
-  }
-
-  retryLater() {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.isOnline && this.replay(), retryAfter);
+  giveBack() {
+    this.place = null;
+    this.rest();
   }
 
   show() {
-    this.view.show(this.place === null ? null : this.images, this.place, this.store.all.length);
+    this.view.show(this.place === null ? null : this.images, this.place, this.store.waiting.length);
   }
 
   shownId() {

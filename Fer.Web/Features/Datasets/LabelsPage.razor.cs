@@ -131,6 +131,11 @@ public sealed partial class LabelsPage
                 _refusal = "A class of the file was merged away meanwhile. Nothing was changed. Choose the file again.";
                 return;
             }
+            if (result.Outcome == RelabelOutcome.Conflict)
+            {
+                _refusal = "Somebody changed some of these labels since the preview. Nothing was changed. Choose the file again to see what it would do now.";
+                return;
+            }
             _act = result.ActId;
             _message = result.ChangedCount == 0 ? "All images have these labels already" : $"Saved: {Formats.Count(result.ChangedCount, "image", "images")} relabelled from {preview.FileName}";
             PutAway();

@@ -29,6 +29,8 @@ public sealed partial class QualityPage
                 var order = new ActOrder(
                     Guid.NewGuid(), DatasetId ?? 0, ActKind.BulkLabel, new SampleChange.SetLabel(ids, label), await Curator.GetAsync(), "identical images");
                 var result = await Task.Run(() => Labels.ApplyAsync(order, CancellationToken.None));
+                if (result.Outcome == RelabelOutcome.UnknownClass)
+                    return "This class is no longer in use. Nothing was stored. Reload the page.";
                 Replace(ids.ToDictionary(id => id, _ => label));
                 return result.ChangedCount == 0 ? "They had this label already" : $"Saved: {Formats.Count(result.ChangedCount, "image is", "images are")} {NameOf(label)} now";
             })

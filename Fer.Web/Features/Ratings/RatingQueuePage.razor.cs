@@ -106,7 +106,7 @@ public sealed partial class RatingQueuePage
             if (outcome == RatingOutcome.Saved)
                 _queue.Advance(image.SampleId, answer, Clock.GetUtcNow());
             _isClosed = outcome == RatingOutcome.Closed;
-            Say(outcome == RatingOutcome.Saved ? "Saved" : "The answer was not stored: this class is no longer in use. Reload the page.", outcome != RatingOutcome.Saved);
+            Say(WordsFor(outcome), outcome != RatingOutcome.Saved);
         }
         catch (Exception failure) when (failure is SqliteException or DbUpdateException)
         {
@@ -124,6 +124,14 @@ public sealed partial class RatingQueuePage
             Say(null, isWarning: false);
         return Task.CompletedTask;
     }
+
+    private static string WordsFor(RatingOutcome outcome) => outcome switch
+    {
+        RatingOutcome.Saved => "Saved",
+        RatingOutcome.Closed => "The answer was not stored: the round was closed meanwhile.",
+        RatingOutcome.UnknownSample => "The answer was not stored: the round no longer asks about this image. Reload the page.",
+        _ => "The answer was not stored: this class is no longer in use. Reload the page.",
+    };
 
     private void Say(string? message, bool isWarning)
     {
