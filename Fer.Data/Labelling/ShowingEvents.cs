@@ -19,7 +19,8 @@ internal static class ShowingEvents
           AND NOT EXISTS (SELECT 1 FROM LabelEvent AS o JOIN LabelAct AS later ON later.Id = o.ActId
             WHERE o.SampleId = e.SampleId AND o.Aspect = e.Aspect AND o.TagId IS e.TagId
               AND o.Id > asked.FirstEventId AND o.ActId > asked.ActId AND later.IsUndone = 0 AND later.Kind NOT IN ('Undo', 'Redo'))
-          AND NOT (e.Aspect = 'Label' AND EXISTS (SELECT 1 FROM DatasetClass AS c JOIN LabelAct AS merge ON merge.Id = c.MergedByActId
-            WHERE c.DatasetId = e.DatasetId AND c."Index" = e."From" AND merge.IsUndone = 0 AND merge.Id <> asked.ActId))
+          AND NOT EXISTS (SELECT 1 FROM LabelEvent AS l JOIN DatasetClass AS c ON c.DatasetId = l.DatasetId AND c."Index" = l."From"
+            JOIN LabelAct AS merge ON merge.Id = c.MergedByActId
+            WHERE l.SampleId = e.SampleId AND l.ActId = e.ActId AND l.Aspect = 'Label' AND merge.IsUndone = 0 AND merge.Id <> asked.ActId)
         """;
 }

@@ -16,7 +16,7 @@ export class Delivery {
   }
 
   get isBusy() {
-    return this.flying.size > 0;
+    return this.flying.size > 0 || this.isReplaying;
   }
 
   send(entry) {

@@ -28,8 +28,13 @@ class Outbox {
       late: () => this.takeOver(),
       answered: (answer) => this.learn(answer),
       place: () => (this.place === null ? null : (this.images[this.place]?.id ?? 0)),
-      resumed: () => this.giveBack(),
-      changed: () => this.show(),
+      resumed: () => {
+        this.place = null;
+      },
+      changed: () => {
+        this.show();
+        this.rest();
+      },
     });
     // What is on its way besides labels: keys that move the selection, the thumbnail that was clicked.
     this.moves = [];
@@ -55,6 +60,8 @@ class Outbox {
     this.store.takeUp();
     this.show();
     if (this.store.waiting.length > 0) {
+      // Where the server will stand after these is not on the screen yet.
+      this.ahead = unknown;
       this.delivery.replay();
     }
   }
@@ -246,11 +253,6 @@ class Outbox {
     this.place = Math.max(0, Math.min(place, this.images.length));
     fetchAhead(this.images, this.place);
     this.show();
-  }
-
-  giveBack() {
-    this.place = null;
-    this.rest();
   }
 
   show() {
