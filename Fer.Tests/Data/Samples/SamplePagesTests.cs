@@ -1,6 +1,7 @@
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Data.Samples.Facets;
+using Fer.Data.Splits;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -131,7 +132,7 @@ public sealed class SamplePagesTests
     {
         var samples = await data.Database.ReadAsync(db => db.Matching(filter).ToListAsync(Ct));
         var confidence = await data.Database.ReadAsync(db => db.Predictions
-            .Where(row => db.Evaluations.Any(evaluation => evaluation.Id == row.EvaluationId && evaluation.RunId == data.RunId))
+            .Where(row => db.Evaluations.Any(evaluation => evaluation.Id == row.EvaluationId && evaluation.RunId == data.RunId && evaluation.Part != SplitPart.Test))
             .ToDictionaryAsync(row => row.SampleId, row => (double)row.Confidence, Ct));
         var changes = (await data.Database.ReadAsync(db => db.LabelEvents.Where(e => e.ActId != null).ToListAsync(Ct)))
             .GroupBy(e => e.SampleId).ToDictionary(events => events.Key, events => (double)events.Max(e => e.Id));

@@ -55,7 +55,8 @@ public sealed partial class ImportPage
             return;
         var actor = (await Curator.GetAsync()).Name;
         var order = _isUpload ? UploadOrder(actor) : new SourceOrder(
-            _name.Trim(), _path.Trim(), null, _votesPath.Length > 0 ? _votesPath.Trim() : null, []) { Actor = actor };
+            _name.Trim(), _path.Trim(), null, _votesPath.Length > 0 ? _votesPath.Trim() : null, [])
+        { Actor = actor };
         if (order is null)
             _refusal = "The file is no longer here. Nothing was imported. Choose it again.";
         else if (Jobs.Start(order) is null)
