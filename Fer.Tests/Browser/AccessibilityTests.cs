@@ -11,6 +11,7 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
 {
     public static TheoryData<string> Pages => new(
         "/", "/datasets", "/datasets/overview", "/datasets/import", "/browse", "/browse?class=6", "/quality", "/splits", "/splits/new",
+        "/datasets/classes", "/datasets/history", "/datasets/history?act=1", "/datasets/export", "/datasets/labels",
         "/datasets/ratings", "/datasets/ratings?class=2", "/ratings/1", "/ratings/1/results", "/ratings/1/consensus");
 
     [Theory]
