@@ -9,13 +9,17 @@ internal static class UndoStack
     public static IQueryable<LabelAct> Own(IQueryable<LabelAct> acts) =>
         acts.Where(act => act.Kind != ActKind.Undo && act.Kind != ActKind.Redo);
 
-    /// <summary>The curator's newest act that stands. One whose every sample was changed again since is passed over, else it would block the undo of what lies before it for ever.</summary>
-    public static Task<LabelAct?> FindUndoAsync(FerDbContext db, int datasetId, int curatorId, CancellationToken ct) =>
-        Own(db.LabelActs).Where(act => act.DatasetId == datasetId && act.CuratorId == curatorId && !act.IsUndone)
-            .Where(act => act.SampleCount == 0 || db.LabelEvents.Any(e => e.ActId == (act.LatestActId ?? act.Id)
-                && !Own(db.LabelActs).Any(later => later.Id > act.Id && !later.IsUndone
-                    && db.LabelEvents.Any(o => o.ActId == later.Id && o.SampleId == e.SampleId && o.Aspect == e.Aspect && o.TagId == e.TagId))))
-            .OrderByDescending(act => act.Id).FirstOrDefaultAsync(ct);
+    /// <summary>The curator's newest act that stands and that undo can change something of. One that shows nowhere any more is passed over, else it would block the undo of what lies before it for ever.</summary>
+    public static Task<LabelAct?> FindUndoAsync(FerDbContext db, int datasetId, int curatorId, CancellationToken ct) => db.LabelActs.FromSqlRaw(
+        $$"""
+        SELECT asked.* FROM (
+            SELECT act.*, act.Id AS ActId, (SELECT MIN(f.Id) FROM LabelEvent AS f WHERE f.ActId = act.Id) AS FirstEventId FROM LabelAct AS act
+            WHERE act.DatasetId = {0} AND act.CuratorId = {1} AND act.IsUndone = 0 AND act.Kind NOT IN ('Undo', 'Redo')) AS asked
+        WHERE asked.SampleCount = 0 OR EXISTS (SELECT 1 FROM LabelEvent AS e JOIN Sample AS s ON s.Id = e.SampleId
+            WHERE e.ActId = COALESCE(asked.LatestActId, asked.ActId) AND {{ShowingEvents.Condition}})
+        ORDER BY asked.Id DESC LIMIT 1
+        """,
+        datasetId, curatorId).FirstOrDefaultAsync(ct);
 
     /// <summary>The act that the curator took back last; null once they did something new.</summary>
     public static async Task<LabelAct?> FindRedoAsync(FerDbContext db, int datasetId, int curatorId, CancellationToken ct)

@@ -103,13 +103,15 @@ public sealed class LabelUndoTests
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
         var (dataset, ids) = await TinyDataset.AddAsync(database, "d", 2, 2, 0);
+        await GiveAsync(database, ids[2], 5);
         await GiveAsync(database, ids[0], 0);
         var editor = new ClassVocabularyEditor(database.Contexts, database.Labels);
         await editor.MergeAsync(Guid.NewGuid(), dataset, 2, 0, await database.CuratorAsync("bob"), Ct);
 
+        Assert.Equal([ids[2]], (await UndoAsync(database, dataset)).Restored);
         var undone = await UndoAsync(database, dataset);
         await AssertLabelsAsync(database, 0, 0, 0);
-        Assert.Empty(undone.Restored);
+        Assert.Same(UndoResult.Nothing, undone);
 
         await UndoAsync(database, dataset, "bob");
         await UndoAsync(database, dataset);
