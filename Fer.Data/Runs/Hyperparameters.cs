@@ -41,4 +41,7 @@ public sealed record Hyperparameters
 
     /// <summary>Whether training images are flipped, rotated, scaled, shifted and partly erased at random.</summary>
     public bool Augment { get; init; }
+
+    /// <summary>Which epoch's weights the run is judged by.</summary>
+    public KeptWeights Weights { get; init; }
 }

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Fer.Data.Splits;
+
+/// <summary>JSON form of certificates in the database and in exports.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SplitCertificate))]
+public sealed partial class SplitJsonContext : JsonSerializerContext;
