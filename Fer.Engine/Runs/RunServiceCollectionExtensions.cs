@@ -22,5 +22,6 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<Evaluator>()
         .AddSingleton<EvaluationQueries>()
         .AddSingleton<TestLedger>()
-        .AddSingleton<RunComparison>();
+        .AddSingleton<RunComparison>()
+        .AddSingleton<CrossValidations.CrossValidations>();
 }
