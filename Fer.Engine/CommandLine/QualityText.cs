@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fer.Data.Quality;
 using Fer.Engine.Quality;
 
 namespace Fer.Engine.CommandLine;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Fer.Data.Quality;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Quality;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Engine.CommandLine;
 

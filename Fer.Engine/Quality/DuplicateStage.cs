@@ -5,6 +5,7 @@ using Fer.Data.Quality;
 using Fer.Data.Samples;
 using Fer.Engine.Curation;
 using Microsoft.EntityFrameworkCore;
+using NearPair = Fer.Data.Quality.NearPair;
 
 namespace Fer.Engine.Quality;
 
@@ -41,7 +42,7 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var scan = await db.NearScans.AsNoTracking().SingleOrDefaultAsync(row => row.DatasetId == dataset.Id, ct);
-        var done = anew || scan is null || scan.Threshold != Options.Threshold ? 0 : scan.LastSampleId;
+        var done = anew || scan is null || scan.Threshold != Options.MinCorrelation ? 0 : scan.LastSampleId;
         if (done >= dataset.LastSampleId)
             return;
         beat.Begin("Reading images", 0, 0.3);
@@ -70,7 +71,7 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
         await db.NearPairs.Where(pair => pair.DatasetId == dataset.Id && !pair.IsRejected && pair.SecondId > done).ExecuteDeleteAsync(ct);
         db.NearPairs.AddRange(found.Where(pair => !rejected.Contains((pair.FirstId, pair.SecondId))));
         await db.NearScans.Where(row => row.DatasetId == dataset.Id).ExecuteDeleteAsync(ct);
-        db.NearScans.Add(new NearScan { DatasetId = dataset.Id, LastSampleId = dataset.LastSampleId, Threshold = Options.Threshold, At = clock.GetUtcNow() });
+        db.NearScans.Add(new NearScan { DatasetId = dataset.Id, LastSampleId = dataset.LastSampleId, Threshold = Options.MinCorrelation, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -106,7 +107,7 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
             Samples = near.Sum(group => group.Count),
             Conflicts = near.Count(Conflicts),
             Leaks = near.Count(Leaks),
-            Threshold = Options.Threshold,
+            Threshold = Options.MinCorrelation,
         };
     }
 

@@ -22,6 +22,5 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<Evaluator>()
         .AddSingleton<EvaluationQueries>()
         .AddSingleton<TestLedger>()
-        .AddSingleton<RunComparison>()
-        .AddSingleton<CrossValidations.CrossValidations>();
+        .AddSingleton<RunComparison>();
 }
