@@ -11,7 +11,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(DatasetsResult))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ImportLabelsResult))]
-[JsonSerializable(typeof(DuplicateSummary))]
+[JsonSerializable(typeof(QualityResult))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(SplitCompareResult))]
