@@ -14,6 +14,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(QualityResult))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(SplitResult))]
+[JsonSerializable(typeof(SplitCompareResult))]
 [JsonSerializable(typeof(ExportResult))]
 [JsonSerializable(typeof(BackupResult))]
 [JsonSerializable(typeof(VerifyReport))]
