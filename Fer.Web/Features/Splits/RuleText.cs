@@ -10,12 +10,17 @@ public static class RuleText
     public static string Of(TestRule rule, double? share) => rule switch
     {
         TestRule.Share => $"{Formats.Percent(share, 0)} drawn",
-        TestRule.Official => "all parts as the source divides them",
+        TestRule.Official => "official division",
         TestRule.None => "none",
         _ => "as the source marks it",
     };
 
-    /// <summary>What was kept in one part.</summary>
+    /// <summary>How a split was made, in one sentence.</summary>
+    public static string Sentence(SplitSummary split) => split.TestRule == TestRule.Official
+        ? $"The source's own division into parts; where it has no images to validate on, {Formats.Percent(split.ValidationShare, 0)} of its training images drawn with seed {split.Seed}. It never changes."
+        : $"Split with seed {split.Seed}, {Formats.Percent(split.ValidationShare, 0)} validation, test part {Of(split.TestRule, split.TestShare)}. It never changes.";
+
+    /// <summary>What the draw kept in one part.</summary>
     public static string Together(SplitSummary split)
     {
         var alike = split.KeepsNearTogether ? "identical and nearly identical images" : "identical images";
