@@ -5,11 +5,11 @@ namespace Fer.Data.Splits;
 /// <summary>Reads splits.</summary>
 public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
 {
-    /// <summary>All splits of a dataset, newest first.</summary>
+    /// <summary>All splits of a dataset that people made, newest first; folds of cross-validations are not among them.</summary>
     public async Task<IReadOnlyList<SplitSummary>> ReadAsync(int datasetId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await ReadAsync(db, db.Splits.Where(split => split.DatasetId == datasetId), ct);
+        return await ReadAsync(db, db.Splits.Where(split => split.DatasetId == datasetId && split.CrossValidationId == null), ct);
     }
 
     /// <summary>What a split holds, or null where there is none with this id.</summary>

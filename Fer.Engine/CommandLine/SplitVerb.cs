@@ -37,7 +37,7 @@ public sealed class SplitVerb : IVerb
         var counts = plan.Assignments.CountBy(row => row.Part).ToDictionary();
         var result = new SplitResult(
             id, name.Trim(), rules.Seed, counts.GetValueOrDefault(SplitPart.Train), counts.GetValueOrDefault(SplitPart.Validation),
-            counts.GetValueOrDefault(SplitPart.Test), counts.GetValueOrDefault(SplitPart.LeftOut), plan.LeakingCopies,
+            counts.GetValueOrDefault(SplitPart.Test), counts.GetValueOrDefault(SplitPart.LeftOut), plan.Leaks.Total,
             Convert.ToHexStringLower(SplitContentHash.Compute(plan.Assignments)));
         context.Output.Result(result, VerbJsonContext.Default.SplitResult, text => Write(result, plan, text));
         return ExitCode.Done;
@@ -55,9 +55,9 @@ public sealed class SplitVerb : IVerb
     private static void Write(SplitResult result, SplitPlan plan, TextWriter text)
     {
         text.WriteLine($"Split {result.Name}: {result.Train} train, {result.Validation} validation, {result.Test} test, {result.LeftOut} left out.");
-        if (plan.LeakingCopies > 0)
+        if (plan.Leaks.Total > 0)
             text.WriteLine(plan.LeaksLeftIn == 0
-                ? $"{plan.LeakingCopies} images are identical to a test image and were left out."
-                : $"{plan.LeakingCopies} images that train or validate are identical to a test image: test results will flatter.");
+                ? $"{plan.Leaks.Total} images are identical to a test image and were left out."
+                : $"{plan.Leaks.Total} images that train or validate are identical to a test image: test results will flatter.");
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Fer.Data;
 using Fer.Data.Splits;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -18,7 +17,7 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     public async Task<SplitPlan> PreviewAsync(int datasetId, SplitRules rules, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, ct), rules);
+        return SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, rules.Field, ct), rules);
     }
 
     /// <summary>Makes a split with the labels of this moment, in one transaction.</summary>
@@ -26,15 +25,10 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     /// <exception cref="SplitException">The name is empty, too long or taken, the rules are out of range, or a part would be empty.</exception>
     public async Task<(int SplitId, SplitPlan Plan)> MakeAsync(int datasetId, string name, SplitRules rules, CancellationToken ct)
     {
-        var trimmed = name.Trim();
-        if (trimmed.Length is 0 or > LongestName)
-            throw new SplitException($"Give the split a name of 1 to {LongestName} characters.");
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Splits.AnyAsync(split => split.DatasetId == datasetId && split.Name == trimmed, ct))
-            throw new SplitException($"This dataset already has a split named {trimmed}. Nothing was made. Choose another name.");
-
-        var plan = SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, ct), rules);
+        var trimmed = await SplitStore.CheckNameAsync(db, datasetId, name, ct);
+        var plan = SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, rules.Field, ct), rules);
         var row = new Split
         {
             DatasetId = datasetId,
@@ -45,38 +39,70 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
             TestRule = rules.TestRule,
             TestShare = rules.TestRule == TestRule.Share ? rules.TestShare : null,
             ContentHash = SplitContentHash.Compute(plan.Assignments),
+            KeepsNearTogether = rules.KeepNearTogether,
+            Field = rules.Field,
         };
-        db.Splits.Add(row);
-        await db.SaveChangesAsync(ct);
-        await InsertAsync(db, transaction, row.Id, plan.Assignments, ct);
+        await SplitStore.InsertAsync(db, transaction, row, plan.Assignments, ct);
         await transaction.CommitAsync(ct);
         return (row.Id, plan);
     }
 
-    private static async Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(FerDbContext db, int datasetId, CancellationToken ct)
+    /// <summary>Writes the folds of a cross-validation as splits named <c>NAME, fold 2 of 5</c>, within the caller's transaction.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="transaction">Its open transaction; the caller commits it.</param>
+    /// <param name="datasetId">Dataset that was planned.</param>
+    /// <param name="crossValidationId">The cross-validation; stored already.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="seed">Seed with which the folds were planned.</param>
+    /// <param name="plans">What <see cref="FoldPlanner"/> planned, in the order of folds.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Keys of the splits, in the order of folds.</returns>
+    /// <exception cref="SplitException">A name is too long or taken.</exception>
+    public async Task<IReadOnlyList<int>> InsertFoldsAsync(
+        FerDbContext db, IDbContextTransaction transaction, int datasetId, int crossValidationId, string name, long seed,
+        IReadOnlyList<SplitPlan> plans, CancellationToken ct)
     {
-        var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
-            .Select(sample => new { sample.Id, sample.Label, sample.Usage, sample.PixelHash, sample.IsExcluded }).ToListAsync(ct);
-        return [.. rows.Select(row => new SplitCandidate(
-            row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.IsExcluded))];
+        var ids = new List<int>(plans.Count);
+        foreach (var (index, plan) in plans.Index())
+        {
+            ids.Add(await SplitStore.InsertAsync(db, transaction, new Split
+            {
+                DatasetId = datasetId,
+                Name = await SplitStore.CheckNameAsync(db, datasetId, $"{name.Trim()}, fold {index + 1} of {plans.Count}", ct),
+                CreatedAt = clock.GetUtcNow(),
+                Seed = seed,
+                ValidationShare = plan.Rules.ValidationShare,
+                TestRule = plan.Rules.TestRule,
+                ContentHash = SplitContentHash.Compute(plan.Assignments),
+                KeepsNearTogether = plan.Rules.KeepNearTogether,
+                Field = plan.Rules.Field,
+                CrossValidationId = crossValidationId,
+                Fold = index + 1,
+            }, plan.Assignments, ct));
+        }
+
+        return ids;
     }
 
-    private static async Task InsertAsync(
-        FerDbContext db, IDbContextTransaction transaction, int splitId, IReadOnlyList<SplitAssignment> rows, CancellationToken ct)
+    /// <summary>All samples of a dataset as they are now, with what keeps them together.</summary>
+    /// <param name="db">Context to read with.</param>
+    /// <param name="datasetId">The dataset.</param>
+    /// <param name="field">Field that the samples' values are read of.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(
+        FerDbContext db, int datasetId, SplitField field, CancellationToken ct)
     {
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        command.Transaction = (SqliteTransaction)transaction.GetDbTransaction();
-        command.CommandText = "INSERT INTO SplitSample (SplitId, SampleId, Part, Label) VALUES ($split, $sample, $part, $label)";
-        command.Parameters.Add("$split", SqliteType.Integer).Value = splitId;
-        var sample = command.Parameters.Add("$sample", SqliteType.Integer);
-        var part = command.Parameters.Add("$part", SqliteType.Text);
-        var label = command.Parameters.Add("$label", SqliteType.Integer);
-        await command.PrepareAsync(ct);
-        foreach (var row in rows)
-        {
-            (sample.Value, part.Value, label.Value) = (row.SampleId, row.Part.ToString(), row.Label);
-            await command.ExecuteNonQueryAsync(ct);
-        }
+        var names = await db.Datasets.Where(dataset => dataset.Id == datasetId)
+            .SelectMany(dataset => dataset.Classes).OrderBy(row => row.Index).Select(row => row.Name).ToListAsync(ct);
+        var values = new GroupingField(field, names);
+        var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
+            .Select(sample => new
+            {
+                sample.Id, sample.Label, sample.Usage, sample.PixelHash, sample.IsExcluded, sample.NearGroup,
+                sample.ImportSourceId, sample.SourceKey, sample.SourceRow,
+            }).ToListAsync(ct);
+        return [.. rows.Select(row => new SplitCandidate(
+            row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.IsExcluded, row.NearGroup,
+            values.Of(row.ImportSourceId, row.SourceKey, row.SourceRow is not null)))];
     }
 }

@@ -49,8 +49,8 @@ public sealed partial class NewSplitPage
 
     private string LeakText => _plan switch
     {
-        { LeakingCopies: 0 } => "No image of the test part occurs in another part. Copies of one image are always in one part.",
-        { LeaksLeftIn: 0 } plan => $"{Formats.Count(plan.LeakingCopies, "image is", "images are")} identical to a test image and left out, so that no model learns the test by heart.",
+        { Leaks.Total: 0 } => "No image of the test part occurs in another part. Copies of one image are always in one part.",
+        { LeaksLeftIn: 0 } plan => $"{Formats.Count(plan.Leaks.Total, "image is", "images are")} identical to a test image and left out, so that no model learns the test by heart.",
         { } plan => $"{Formats.Count(plan.LeaksLeftIn, "image", "images")} that train or validate are identical to a test image: test results will flatter.",
         null => "",
     };
