@@ -11,46 +11,46 @@ namespace Fer.Data.Quality;
 public sealed class QualityReview(IDbContextFactory<FerDbContext> contexts, LabelLog labels)
 {
     /// <summary>Decides about one issue.</summary>
-    public async Task<QualityResult> DecideAsync(QualityAnswer answer, CancellationToken ct)
+    public async Task<ReviewResult> DecideAsync(QualityAnswer answer, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var dataset = await db.QualityIssues.Where(issue => issue.Id == answer.IssueId).Select(issue => (int?)issue.DatasetId).SingleOrDefaultAsync(ct);
         return dataset is not { } id
-            ? new QualityResult(QualityOutcome.UnknownIssue, null, 0, new Dictionary<long, QualityOutcome>())
+            ? new ReviewResult(ReviewOutcome.UnknownIssue, null, 0, new Dictionary<long, ReviewOutcome>())
             : await DecideManyAsync(
                 new QualityAnswers(answer.Key, id, new Dictionary<long, int> { [answer.IssueId] = answer.SeenVersion }, answer.Decision, answer.Label, answer.By), ct);
     }
 
     /// <summary>Decides about many issues, as one act; those that were decided or relabelled meanwhile are left out.</summary>
-    public async Task<QualityResult> DecideManyAsync(QualityAnswers answers, CancellationToken ct)
+    public async Task<ReviewResult> DecideManyAsync(QualityAnswers answers, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LabelActs.Where(act => act.Key == answers.Key).Select(act => (long?)act.Id).SingleOrDefaultAsync(ct) is { } before)
-            return new QualityResult(QualityOutcome.AlreadyApplied, before, await db.QualityIssues.CountAsync(issue => issue.ActId == before, ct), new Dictionary<long, QualityOutcome>());
+            return new ReviewResult(ReviewOutcome.AlreadyApplied, before, await db.QualityIssues.CountAsync(issue => issue.ActId == before, ct), new Dictionary<long, ReviewOutcome>());
 
         var (fit, skipped, other) = await SiftAsync(db, answers, ct);
         if (fit.Count == 0)
-            return new QualityResult(answers.SeenVersions.Keys.Select(id => skipped[id]).FirstOrDefault(QualityOutcome.UnknownIssue), null, 0, skipped, other);
+            return new ReviewResult(answers.SeenVersions.Keys.Select(id => skipped[id]).FirstOrDefault(ReviewOutcome.UnknownIssue), null, 0, skipped, other);
 
         var order = new ActOrder(answers.Key, answers.DatasetId, ActKind.Suggestion, QualityDecisions.ChangeOf(answers, fit), answers.By, QualityDecisions.ReasonOf(answers.Decision, fit));
         var act = await labels.ApplyAsync(db, order, ct);
         if (act.Outcome != RelabelOutcome.Saved)
-            return new QualityResult(QualityOutcome.UnknownClass, null, 0, fit.ToDictionary(issue => issue.Id, _ => QualityOutcome.UnknownClass));
+            return new ReviewResult(ReviewOutcome.UnknownClass, null, 0, fit.ToDictionary(issue => issue.Id, _ => ReviewOutcome.UnknownClass));
 
         await QualityDecisions.CloseAsync(db, fit, answers.Decision, act.ActId!.Value, ct);
         await db.RaiseRevisionAsync(answers.DatasetId, ct);
         await transaction.CommitAsync(ct);
-        return new QualityResult(QualityOutcome.Saved, act.ActId, fit.Count, skipped, other);
+        return new ReviewResult(ReviewOutcome.Saved, act.ActId, fit.Count, skipped, other);
     }
 
     /// <summary>Parts the issues that can be decided from those that cannot.</summary>
-    private static async Task<(List<AnsweredIssue> Fit, Dictionary<long, QualityOutcome> Skipped, string? Other)> SiftAsync(
+    private static async Task<(List<AnsweredIssue> Fit, Dictionary<long, ReviewOutcome> Skipped, string? Other)> SiftAsync(
         FerDbContext db, QualityAnswers answers, CancellationToken ct)
     {
         var found = await ReadAsync(db, answers, ct);
         List<AnsweredIssue> fit = [];
-        Dictionary<long, QualityOutcome> skipped = answers.SeenVersions.Keys.Where(id => !found.ContainsKey(id)).ToDictionary(id => id, _ => QualityOutcome.UnknownIssue);
+        Dictionary<long, ReviewOutcome> skipped = answers.SeenVersions.Keys.Where(id => !found.ContainsKey(id)).ToDictionary(id => id, _ => ReviewOutcome.UnknownIssue);
         string? other = null;
         foreach (var issue in found.Values)
         {
@@ -64,10 +64,10 @@ public sealed class QualityReview(IDbContextFactory<FerDbContext> contexts, Labe
         return (fit, skipped, other);
     }
 
-    private static async Task<(QualityOutcome? Reason, string? By)> HindranceAsync(FerDbContext db, AnsweredIssue issue, QualityAnswers answers, CancellationToken ct)
+    private static async Task<(ReviewOutcome? Reason, string? By)> HindranceAsync(FerDbContext db, AnsweredIssue issue, QualityAnswers answers, CancellationToken ct)
     {
         if (issue.State != QualityIssueState.Open)
-            return (QualityOutcome.AlreadyDecided, issue.DecidedBy);
+            return (ReviewOutcome.AlreadyDecided, issue.DecidedBy);
         // What is kept out does not depend on the label; what is kept, on the label that the person saw.
         var wanted = answers.Decision switch
         {
@@ -77,10 +77,10 @@ public sealed class QualityReview(IDbContextFactory<FerDbContext> contexts, Labe
             _ => issue.Label,
         };
         if (wanted is not { } label)
-            return (QualityOutcome.UnknownClass, null);
+            return (ReviewOutcome.UnknownClass, null);
         var seen = answers.SeenVersions[issue.Id];
         var other = issue.Label == label || issue.Version == seen ? null : await LabelLog.FindOtherAsync(db, issue.SampleId, seen, answers.By, ct);
-        return (other is null ? null : QualityOutcome.Conflict, other);
+        return (other is null ? null : ReviewOutcome.Conflict, other);
     }
 
     private static async Task<Dictionary<long, AnsweredIssue>> ReadAsync(FerDbContext db, QualityAnswers answers, CancellationToken ct)

@@ -40,7 +40,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
         var revision = await RevisionAsync();
         var result = await DecideAsync(_suspects[0], decision, label: 6);
 
-        Assert.Equal((QualityOutcome.Saved, 1), (result.Outcome, result.DecidedCount));
+        Assert.Equal((ReviewOutcome.Saved, 1), (result.Outcome, result.DecidedCount));
         Assert.Equal((label, isReviewed, isExcluded, tag), await SampleAsync(0));
         Assert.Equal((state, decision, result.ActId), await IssueAsync(_suspects[0]));
         Assert.True(await RevisionAsync() > revision);
@@ -65,7 +65,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
 
         var result = await DecideAsync(_suspects[0], QualityDecision.Kept);
 
-        Assert.Equal(QualityOutcome.Saved, result.Outcome);
+        Assert.Equal(ReviewOutcome.Saved, result.Outcome);
         Assert.Equal(QualityIssueState.Dismissed, (await IssueAsync(_suspects[0])).State);
         await _database.Undo.UndoLastAsync(_dataset, await AdaAsync(), Ct);
         Assert.Equal(QualityIssueState.Open, (await IssueAsync(_suspects[0])).State);
@@ -80,7 +80,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
         await _database.Undo.ReverseAsync(result.ActId!.Value, undo: true, await _database.CuratorAsync("bob"), Ct);
 
         Assert.Equal(QualityIssueState.Open, (await IssueAsync(_suspects[0])).State);
-        Assert.Equal(QualityOutcome.Saved, (await DecideAsync(_suspects[0], QualityDecision.Kept)).Outcome);
+        Assert.Equal(ReviewOutcome.Saved, (await DecideAsync(_suspects[0], QualityDecision.Kept)).Outcome);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
 
         var second = await _review.DecideAsync(answer, Ct);
 
-        Assert.Equal((QualityOutcome.AlreadyApplied, first.ActId, 1), (second.Outcome, second.ActId, second.DecidedCount));
+        Assert.Equal((ReviewOutcome.AlreadyApplied, first.ActId, 1), (second.Outcome, second.ActId, second.DecidedCount));
         Assert.Equal(1, await _database.ReadAsync(db => db.LabelActs.CountAsync(Ct)));
     }
 
@@ -107,7 +107,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
         var excluded = await DecideAsync(_suspects[1], QualityDecision.Excluded);
 
         Assert.Equal(
-            [(QualityOutcome.Saved, null), (QualityOutcome.Conflict, "bob"), (QualityOutcome.Conflict, "bob"), (QualityOutcome.Saved, null)],
+            [(ReviewOutcome.Saved, null), (ReviewOutcome.Conflict, "bob"), (ReviewOutcome.Conflict, "bob"), (ReviewOutcome.Saved, null)],
             new[] { agreed, kept, accepted, excluded }.Select(result => (result.Outcome, result.Other)));
         Assert.Equal((6, true, true, null), await SampleAsync(1));
     }
@@ -119,7 +119,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
 
         var result = await DecideAsync(_suspects[0], QualityDecision.Accepted);
 
-        Assert.Equal((QualityOutcome.AlreadyDecided, "bob"), (result.Outcome, result.Other));
+        Assert.Equal((ReviewOutcome.AlreadyDecided, "bob"), (result.Outcome, result.Other));
         Assert.Equal(0, (await SampleAsync(0)).Item1);
     }
 
@@ -128,9 +128,9 @@ public sealed class QualityReviewTests : IAsyncLifetime
     {
         var blurred = await TestIssues.AddFaultAsync(_database, _dataset, _samples[3], QualityIssueKind.Blurred);
 
-        Assert.Equal(QualityOutcome.UnknownIssue, (await DecideAsync(999, QualityDecision.Kept)).Outcome);
-        Assert.Equal(QualityOutcome.UnknownClass, (await DecideAsync(blurred, QualityDecision.Accepted)).Outcome);
-        Assert.Equal(QualityOutcome.UnknownClass, (await DecideAsync(_suspects[0], QualityDecision.Relabelled, label: 12)).Outcome);
+        Assert.Equal(ReviewOutcome.UnknownIssue, (await DecideAsync(999, QualityDecision.Kept)).Outcome);
+        Assert.Equal(ReviewOutcome.UnknownClass, (await DecideAsync(blurred, QualityDecision.Accepted)).Outcome);
+        Assert.Equal(ReviewOutcome.UnknownClass, (await DecideAsync(_suspects[0], QualityDecision.Relabelled, label: 12)).Outcome);
         Assert.Equal(0, await _database.ReadAsync(db => db.LabelActs.CountAsync(Ct)));
     }
 
@@ -156,8 +156,8 @@ public sealed class QualityReviewTests : IAsyncLifetime
 
         var result = await _review.DecideManyAsync(new(Guid.NewGuid(), _dataset, seen, QualityDecision.Accepted, null, await AdaAsync()), Ct);
 
-        Assert.Equal((QualityOutcome.Saved, 2), (result.Outcome, result.DecidedCount));
-        Assert.Equal([(_suspects[1], QualityOutcome.Conflict), (999, QualityOutcome.UnknownIssue)], result.Skipped.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal((ReviewOutcome.Saved, 2), (result.Outcome, result.DecidedCount));
+        Assert.Equal([(_suspects[1], ReviewOutcome.Conflict), (999, ReviewOutcome.UnknownIssue)], result.Skipped.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
         Assert.Equal([3, 6, 5, 3], await LabelsAsync());
         Assert.Equal(2, await _database.ReadAsync(db => db.LabelActs.CountAsync(Ct)));
 
@@ -165,7 +165,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
         Assert.Equal([0, 6, 2, 3], await LabelsAsync());
     }
 
-    private async Task<QualityResult> DecideAsync(long issue, QualityDecision decision, int? label = null) =>
+    private async Task<ReviewResult> DecideAsync(long issue, QualityDecision decision, int? label = null) =>
         await _review.DecideAsync(new(Guid.NewGuid(), issue, decision, label, 1, await AdaAsync()), Ct);
 
     private Task<Fer.Data.Curators.ActingCurator> AdaAsync() => _database.CuratorAsync("ada");

@@ -1,7 +1,7 @@
 namespace Fer.Data.Quality;
 
 /// <summary>How a decision about an issue ended.</summary>
-public enum QualityOutcome
+public enum ReviewOutcome
 {
     /// <summary>The decision is on disk.</summary>
     Saved,
