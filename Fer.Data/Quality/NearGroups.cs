@@ -18,8 +18,9 @@ public sealed class NearGroups(IDbContextFactory<FerDbContext> contexts)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var hashes = db.Samples.Where(sample => sample.Id == sampleId && sample.DatasetId == datasetId).Select(sample => sample.PixelHash);
         List<long> copies = await db.Samples.Where(sample => sample.DatasetId == datasetId && hashes.Contains(sample.PixelHash)).Select(sample => sample.Id).ToListAsync(ct);
-        var pairs = await db.NearPairs.Where(pair => pair.DatasetId == datasetId && !pair.IsRejected
-            && (EF.Parameter(copies).Contains(pair.FirstId) != EF.Parameter(copies).Contains(pair.SecondId))).ToListAsync(ct);
+        var pairs = (await db.NearPairs.Where(pair => pair.DatasetId == datasetId && !pair.IsRejected
+            && (EF.Parameter(copies).Contains(pair.FirstId) || EF.Parameter(copies).Contains(pair.SecondId))).ToListAsync(ct))
+            .Where(pair => copies.Contains(pair.FirstId) != copies.Contains(pair.SecondId)).ToList();
         await MarkAsync(db, datasetId, pairs, isRejected: true, ct);
         await transaction.CommitAsync(ct);
         return [.. pairs.Select(LinkOf)];

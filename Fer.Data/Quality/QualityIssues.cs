@@ -32,6 +32,14 @@ public sealed class QualityIssues(IDbContextFactory<FerDbContext> contexts)
             .WithSamples(db).ToQueuedAsync(ct);
     }
 
+    /// <summary>The issues that an act decided, as they stand now, also where it was taken back; by priority.</summary>
+    public async Task<IReadOnlyList<QueuedIssue>> ReadOfActAsync(int datasetId, long actId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.QualityIssues.AsNoTracking().Where(issue => issue.DatasetId == datasetId && issue.ActId == actId)
+            .OrderByDescending(issue => issue.Priority).ThenBy(issue => issue.Id).WithSamples(db).ToQueuedAsync(ct);
+    }
+
     /// <summary>What else is known about the sample of an issue; null where there is no such issue.</summary>
     public async Task<IssueDetail?> FindDetailAsync(long issueId, CancellationToken ct)
     {

@@ -12,5 +12,6 @@ internal static class WebEndpoints
         endpoints.MapRejections();
         endpoints.MapLabels();
         endpoints.MapExports();
+        endpoints.MapReviews();
     }
 }
