@@ -34,7 +34,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
-        services.AddSingleton<SplitList>();
+        services.AddSingleton<SplitList>().AddSingleton<SplitComparison>().AddSingleton<SplitDriftReader>();
         services.AddSingleton<VoteSummaries>().AddSingleton<MajorityRelabelling>();
         services.AddSingleton<RatingRounds>().AddSingleton<RatingDesk>().AddSingleton<RoundAnswers>().AddSingleton<RoundConsensus>();
         services.AddSingleton<TagList>();

@@ -7,6 +7,7 @@ namespace Fer.Data.Splits;
 /// <param name="LeakingCopies">Samples that train or validate and whose image is in the test part too.</param>
 /// <param name="CrossingCopies">Samples that train and whose image is in the validation part too.</param>
 /// <param name="RelabelledSince">Samples of its parts whose label is another now.</param>
+/// <param name="Certificate">What was proven when it was made; null for splits of before there were certificates.</param>
 public sealed record SplitFacts(
     SplitSummary Summary, string ContentHash, IReadOnlyList<PartClassCount> Counts,
-    int LeakingCopies, int CrossingCopies, int RelabelledSince);
+    int LeakingCopies, int CrossingCopies, int RelabelledSince, SplitCertificate? Certificate);

@@ -19,7 +19,7 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
         var summary = (await ReadAsync(db, db.Splits.Where(split => split.Id == splitId), ct)).SingleOrDefault();
         if (summary is null)
             return null;
-        var hash = await db.Splits.Where(split => split.Id == splitId).Select(split => split.ContentHash).SingleAsync(ct);
+        var stored = await db.Splits.AsNoTracking().Where(split => split.Id == splitId).Select(split => new { split.ContentHash, split.Certificate }).SingleAsync(ct);
         var counts = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId)
             .GroupBy(row => new { row.Part, row.Label })
             .Select(group => new PartClassCount(group.Key.Part, group.Key.Label, group.Count())).ToListAsync(ct);
@@ -28,11 +28,12 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
         var validation = rows.Where(row => row.Part == SplitPart.Validation).Select(row => row.PixelHash);
         return new SplitFacts(
             summary,
-            Convert.ToHexStringLower(hash),
+            Convert.ToHexStringLower(stored.ContentHash),
             [.. counts.OrderBy(row => row.Part).ThenBy(row => row.Label)],
             await rows.CountAsync(row => (row.Part == SplitPart.Train || row.Part == SplitPart.Validation) && test.Contains(row.PixelHash), ct),
             await rows.CountAsync(row => row.Part == SplitPart.Train && validation.Contains(row.PixelHash), ct),
-            await rows.CountAsync(row => row.Part != SplitPart.LeftOut && row.IsRelabelled, ct));
+            await rows.CountAsync(row => row.Part != SplitPart.LeftOut && row.IsRelabelled, ct),
+            stored.Certificate);
     }
 
     private static IQueryable<PlacedImage> PlacedImages(FerDbContext db, int splitId) =>
@@ -44,7 +45,7 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
     private static async Task<IReadOnlyList<SplitSummary>> ReadAsync(FerDbContext db, IQueryable<Split> splits, CancellationToken ct)
     {
         var rows = await splits.AsNoTracking().OrderByDescending(split => split.Id)
-            .Select(split => new { Split = split, Runs = db.Runs.Count(run => run.SplitId == split.Id) }).ToListAsync(ct);
+            .Select(split => new { Split = split, Runs = db.Runs.Count(run => run.SplitId == split.Id), Base = db.Splits.Where(other => other.Id == split.BaseSplitId).Select(other => other.Name).FirstOrDefault() }).ToListAsync(ct);
         var ids = rows.ConvertAll(row => row.Split.Id);
         var parts = (await db.SplitSamples.AsNoTracking().Where(row => ids.Contains(row.SplitId))
             .GroupBy(row => new { row.SplitId, row.Part })
@@ -52,7 +53,8 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
             .ToLookup(row => row.SplitId, row => (row.Part, row.Count));
         return [.. rows.Select(row => new SplitSummary(
             row.Split.Id, row.Split.DatasetId, row.Split.Name, row.Split.CreatedAt, row.Split.Seed, row.Split.ValidationShare,
-            row.Split.TestRule, row.Split.TestShare, parts[row.Split.Id].ToDictionary(part => part.Part, part => part.Count), row.Runs))];
+            row.Split.TestRule, row.Split.TestShare, parts[row.Split.Id].ToDictionary(part => part.Part, part => part.Count), row.Runs,
+            row.Split.KeepsNearTogether, row.Split.Field, row.Split.BaseSplitId, row.Base))];
     }
 
     private sealed class PlacedImage

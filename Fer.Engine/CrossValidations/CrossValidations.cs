@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fer.Engine.CrossValidations;
 
 /// <summary>Starts cross-validations, goes on with them and says where they stand.</summary>
-public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, RunQueue queue, TimeProvider clock)
+public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, SplitMaker splits, RunQueue queue, TimeProvider clock)
 {
     /// <summary>Longest name, in characters.</summary>
     public const int LongestName = 80;
@@ -41,9 +41,9 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, R
         };
         db.CrossValidations.Add(row);
         await db.SaveChangesAsync(ct);
-        var splits = await SplitMaker.InsertFoldsAsync(db, transaction, asked.DatasetId, row.Id, name, asked.Seed, row.CreatedAt, plans, ct);
-        for (var fold = 1; fold <= splits.Count; fold++)
-            db.Runs.Add(NewRun(row, fold, splits[fold - 1]));
+        var ids = await splits.InsertFoldsAsync(db, transaction, asked.DatasetId, row.Id, name, asked.Seed, plans, ct);
+        for (var fold = 1; fold <= ids.Count; fold++)
+            db.Runs.Add(NewRun(row, fold, ids[fold - 1]));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return row.Id;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Fer.Data;
 using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +17,13 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, rules.Field, ct), rules);
+    }
+
+    /// <summary>The certificate that a plan would get now.</summary>
+    public async Task<SplitCertificate> CertifyAsync(int datasetId, SplitPlan plan, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return SplitCertifier.Certify(plan.Assignments, await SplitEvidence.ReadAsync(db, datasetId, plan.Rules.Field, ct));
     }
 
     /// <summary>Makes a split with the labels of this moment, in one transaction.</summary>
@@ -41,10 +47,61 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
             ContentHash = SplitContentHash.Compute(plan.Assignments),
             KeepsNearTogether = rules.KeepNearTogether,
             Field = rules.Field,
+            Certificate = SplitCertifier.Certify(plan.Assignments, await SplitEvidence.ReadAsync(db, datasetId, rules.Field, ct)),
         };
         await SplitStore.InsertAsync(db, transaction, row, plan.Assignments, ct);
         await transaction.CommitAsync(ct);
         return (row.Id, plan);
+    }
+
+    /// <summary>What <see cref="MakeFromAsync"/> would store now.</summary>
+    /// <exception cref="SplitException">There is no such split, it is a fold, or a part would be empty.</exception>
+    public async Task<RefreshPlan> PreviewFromAsync(int baseSplitId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SplitRefresher.PlanAsync(db, await SplitRefresher.FindAsync(db, baseSplitId, ct), ct);
+    }
+
+    /// <summary>
+    /// Makes a split with the parts of another and the labels of today. The test part stays exactly as it is in the base,
+    /// labels included, so that results on both can be compared. Images excluded since leave train and validation; images
+    /// added since are left out.
+    /// </summary>
+    /// <returns>Key of the split, and its plan.</returns>
+    /// <exception cref="SplitException">There is no such split, it is a fold, the name is empty, too long or taken, or a part would be empty.</exception>
+    public async Task<(int SplitId, RefreshPlan Plan)> MakeFromAsync(int baseSplitId, string name, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var basis = await SplitRefresher.FindAsync(db, baseSplitId, ct);
+        var trimmed = await SplitStore.CheckNameAsync(db, basis.DatasetId, name, ct);
+        var plan = await SplitRefresher.PlanAsync(db, basis, ct);
+        var id = await SplitStore.InsertAsync(db, transaction, new Split
+        {
+            DatasetId = basis.DatasetId,
+            Name = trimmed,
+            CreatedAt = clock.GetUtcNow(),
+            Seed = basis.Seed,
+            ValidationShare = basis.ValidationShare,
+            TestRule = basis.TestRule,
+            TestShare = basis.TestShare,
+            ContentHash = SplitContentHash.Compute(plan.Assignments),
+            KeepsNearTogether = basis.KeepsNearTogether,
+            Field = basis.Field,
+            BaseSplitId = baseSplitId,
+            Certificate = SplitCertifier.Certify(plan.Assignments, await SplitEvidence.ReadAsync(db, basis.DatasetId, basis.Field, ct)),
+        }, plan.Assignments, ct);
+        await transaction.CommitAsync(ct);
+        return (id, plan);
+    }
+
+    /// <summary>The certificate that a stored split would get by what is known today; null where there is no such split.</summary>
+    public async Task<SplitCertificate?> CertifyAgainAsync(int splitId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var split = await db.Splits.AsNoTracking().SingleOrDefaultAsync(row => row.Id == splitId, ct);
+        return split is null ? null : SplitCertifier.Certify(
+            await SplitRefresher.RowsAsync(db, splitId, ct), await SplitEvidence.ReadAsync(db, split.DatasetId, split.Field, ct));
     }
 
     /// <summary>Writes the folds of a cross-validation as splits named <c>NAME, fold 2 of 5</c>, within the caller's transaction.</summary>
@@ -62,6 +119,7 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
         FerDbContext db, IDbContextTransaction transaction, int datasetId, int crossValidationId, string name, long seed,
         IReadOnlyList<SplitPlan> plans, CancellationToken ct)
     {
+        var evidence = await SplitEvidence.ReadAsync(db, datasetId, SplitField.None, ct);
         var ids = new List<int>(plans.Count);
         foreach (var (index, plan) in plans.Index())
         {
@@ -78,6 +136,7 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
                 Field = plan.Rules.Field,
                 CrossValidationId = crossValidationId,
                 Fold = index + 1,
+                Certificate = SplitCertifier.Certify(plan.Assignments, evidence),
             }, plan.Assignments, ct));
         }
 
@@ -89,20 +148,6 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     /// <param name="datasetId">The dataset.</param>
     /// <param name="field">Field that the samples' values are read of.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(
-        FerDbContext db, int datasetId, SplitField field, CancellationToken ct)
-    {
-        var names = await db.Datasets.Where(dataset => dataset.Id == datasetId)
-            .SelectMany(dataset => dataset.Classes).OrderBy(row => row.Index).Select(row => row.Name).ToListAsync(ct);
-        var values = new GroupingField(field, names);
-        var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
-            .Select(sample => new
-            {
-                sample.Id, sample.Label, sample.Usage, sample.PixelHash, sample.IsExcluded, sample.NearGroup,
-                sample.ImportSourceId, sample.SourceKey, sample.SourceRow,
-            }).ToListAsync(ct);
-        return [.. rows.Select(row => new SplitCandidate(
-            row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.IsExcluded, row.NearGroup,
-            values.Of(row.ImportSourceId, row.SourceKey, row.SourceRow is not null)))];
-    }
+    public static Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(FerDbContext db, int datasetId, SplitField field, CancellationToken ct) =>
+        CandidateReader.ReadAsync(db, datasetId, field, ct);
 }
