@@ -11,10 +11,10 @@ internal static class PropertyStage
     public static Task<IReadOnlyList<PropertyFigures>> RunAsync(CheckedDataset dataset, QualityHeartbeat beat, CancellationToken ct)
     {
         beat.Begin("Looking for properties that give the label away", 0.97, 1);
-        return Task.Run(() => Measure(dataset), ct);
+        return Task.Run<IReadOnlyList<PropertyFigures>>(() => Measure(dataset), ct);
     }
 
-    private static IReadOnlyList<PropertyFigures> Measure(CheckedDataset dataset)
+    private static List<PropertyFigures> Measure(CheckedDataset dataset)
     {
         List<PropertyFigures> figures = [];
         var measured = dataset.Samples.Where(sample => sample is { IsExcluded: false, Brightness: not null, Contrast: not null }).ToList();

@@ -13,5 +13,6 @@ internal static class WebEndpoints
         endpoints.MapLabels();
         endpoints.MapExports();
         endpoints.MapSplits();
+        endpoints.MapReviews();
     }
 }

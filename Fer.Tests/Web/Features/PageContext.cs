@@ -19,6 +19,9 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
 {
     private TestDatabase? _database;
 
+    /// <summary>A page reads a real database; a busy machine may take longer for it than the usual second.</summary>
+    static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     protected TestDatabase Database => _database!;

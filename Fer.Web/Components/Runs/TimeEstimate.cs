@@ -2,7 +2,7 @@ using Fer.Engine.Models;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Shared;
 
-namespace Fer.Web.Features.Training;
+namespace Fer.Web.Components.Runs;
 
 /// <summary>How long a run will take: from the speed of the preset's last run here, else from the size of its network.</summary>
 internal static class TimeEstimate

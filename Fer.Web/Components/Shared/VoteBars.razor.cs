@@ -4,7 +4,7 @@ using Fer.Data.Votes;
 using Fer.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 
-namespace Fer.Web.Features.Browse;
+namespace Fer.Web.Components.Shared;
 
 /// <summary>The votes on one image: a bar of one segment for each answer, the same in words and numbers, and what they come to.</summary>
 public sealed partial class VoteBars
