@@ -1,6 +1,4 @@
-using Fer.Data.Labelling;
 using Fer.Data.Quality;
-using Fer.Data.Runs;
 using Fer.Data.Splits;
 using Fer.Engine.Fixing;
 using Fer.Engine.Models;
