@@ -1,10 +1,11 @@
+using Fer.Engine.Fixing;
 using Fer.Engine.Splitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fer.Engine.Quality;
 
-/// <summary>Registration of quality runs and cross-validations.</summary>
+/// <summary>Registration of quality runs, cross-validations and fix loops.</summary>
 public static class QualityServiceCollectionExtensions
 {
     /// <summary>Adds the queue, the worker and what they need; the database and the runs must be registered.</summary>
@@ -16,6 +17,8 @@ public static class QualityServiceCollectionExtensions
             .AddSingleton<QualityQueue>()
             .AddSingleton<OutOfSample>()
             .AddSingleton<FeatureSpace>()
-            .AddSingleton<QualityWorker>();
+            .AddSingleton<QualityWorker>()
+            .AddSingleton<FixScores>()
+            .AddSingleton<FixLoops>();
     }
 }

@@ -20,20 +20,28 @@ internal static class CandidateReader
     }
 
     /// <summary>A field's value by sample id, for those that have one.</summary>
-    public static async Task<Dictionary<long, string>> FieldValuesAsync(FerDbContext db, int datasetId, SplitField field, CancellationToken ct)
+    public static async Task<Dictionary<long, string>> FieldValuesAsync(FerDbContext db, int datasetId, SplitField field, CancellationToken ct) =>
+        (await FieldValuesAsync(db, datasetId, [field], ct))[field];
+
+    /// <summary>Values by sample id of several fields, read at once.</summary>
+    public static async Task<Dictionary<SplitField, Dictionary<long, string>>> FieldValuesAsync(
+        FerDbContext db, int datasetId, IReadOnlyList<SplitField> fields, CancellationToken ct)
     {
         var names = await db.Classes.AsNoTracking().Where(row => row.DatasetId == datasetId).OrderBy(row => row.Index)
             .Select(row => row.Name).ToListAsync(ct);
-        var reader = new GroupingField(field, names);
         var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
             .Select(sample => new { sample.Id, sample.ImportSourceId, sample.SourceKey, IsRow = sample.SourceRow != null }).ToListAsync(ct);
-        var values = new Dictionary<long, string>();
-        foreach (var row in rows)
+        return fields.ToDictionary(field => field, field =>
         {
-            if (reader.Of(row.ImportSourceId, row.SourceKey, row.IsRow) is { } value)
-                values.Add(row.Id, value);
-        }
+            var reader = new GroupingField(field, names);
+            var values = new Dictionary<long, string>();
+            foreach (var row in rows)
+            {
+                if (reader.Of(row.ImportSourceId, row.SourceKey, row.IsRow) is { } value)
+                    values.Add(row.Id, value);
+            }
 
-        return values;
+            return values;
+        });
     }
 }

@@ -1,3 +1,5 @@
+using Fer.Engine.Curation;
+
 namespace Fer.Engine.Splitting;
 
 /// <summary>Finds which samples have to stay together.</summary>

@@ -19,6 +19,26 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
         return SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, rules.Field, ct), rules);
     }
 
+    /// <summary>What there is to choose for a new split.</summary>
+    public async Task<SplitChoices> ReadChoicesAsync(int datasetId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SplitChoices.ReadAsync(db, datasetId, ct);
+    }
+
+    /// <summary>How a plan differs from a stored split of the same dataset.</summary>
+    /// <param name="splitId">The stored split, as the first.</param>
+    /// <param name="rows">Rows of the plan, as the second.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<SplitFlow>> FlowsAsync(int splitId, IEnumerable<SplitAssignment> rows, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var before = (await SplitRefresher.RowsAsync(db, splitId, ct)).ToDictionary(row => row.SampleId);
+        return [.. rows.Select(row => before.TryGetValue(row.SampleId, out var old) ? (old.Part, Label: (int?)old.Label, Row: row) : (SplitPart.LeftOut, null, row))
+            .CountBy(pair => (From: pair.Part, To: pair.Row.Part, FromLabel: pair.Label, ToLabel: pair.Row.Label))
+            .Select(flow => new SplitFlow(flow.Key.From, flow.Key.To, flow.Key.FromLabel, flow.Key.ToLabel, flow.Value))];
+    }
+
     /// <summary>The certificate that a plan would get now.</summary>
     public async Task<SplitCertificate> CertifyAsync(int datasetId, SplitPlan plan, CancellationToken ct)
     {
