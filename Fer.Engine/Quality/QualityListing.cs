@@ -1,5 +1,6 @@
 using Fer.Data;
 using Fer.Data.Quality;
+using Fer.Data.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Quality;
@@ -56,11 +57,11 @@ public sealed class QualityListing(IDbContextFactory<FerDbContext> contexts)
             orderby sample.Id
             select new { sample.Id, source.Name, sample.SourceKey, sample.SourceRow, sample.Label, sample.Usage, sample.PixelHash, sample.NearGroup }).ToListAsync(ct);
         return rows.Select(row => new Member(
-                row.Id, row.Name, row.SourceKey, row.SourceRow, row.Label, Fer.Data.Samples.SourceUsages.IsTest(row.Usage), Convert.ToHexString(row.PixelHash), row.NearGroup!.Value))
+                row.Id, row.Name, row.SourceKey, row.SourceRow, row.Label, row.Usage.IsTest(), Convert.ToHexString(row.PixelHash), row.NearGroup!.Value))
             .GroupBy(row => row.Group).Where(group => group.Count() > 1).SelectMany(group => Describe([.. group], classes));
     }
 
-    /// <summary>A sample has one issue of its group: the contradiction before the leak before the mere copy, which its first member is spared.</summary>
+    /// <summary>A group without contradiction and leak is only worth naming for the copies of its first member.</summary>
     private static IEnumerable<ListedIssue> Describe(List<Member> group, List<string> classes)
     {
         var largest = group.CountBy(member => member.Label).MaxBy(pair => pair.Value);
@@ -69,11 +70,12 @@ public sealed class QualityListing(IDbContextFactory<FerDbContext> contexts)
         foreach (var member in group)
         {
             var twins = group.Where(other => other.Hash == member.Hash && other != member).ToList();
-            if (twins.Exists(twin => twin.Label != member.Label))
+            var conflicts = twins.Exists(twin => twin.Label != member.Label);
+            if (conflicts)
                 yield return Issue(member, QualityIssueKind.ConflictingDuplicate, ConflictPriority);
-            else if (leaks)
+            if (leaks)
                 yield return Issue(member, QualityIssueKind.Leak, LeakPriority);
-            else if (member != group[0])
+            if (!conflicts && !leaks && member != group[0])
                 yield return Issue(member, twins.Count > 0 ? QualityIssueKind.ExactDuplicate : QualityIssueKind.NearDuplicate, CopyPriority);
         }
 
