@@ -31,6 +31,8 @@ internal sealed class QualityGround : IAsyncDisposable
 
     public Fer.Engine.CrossValidations.CrossValidations Folds => _services.GetRequiredService<Fer.Engine.CrossValidations.CrossValidations>();
 
+    public FixReader FixReader => _services.GetRequiredService<FixReader>();
+
     public FixLoops Loops => _services.GetRequiredService<FixLoops>();
 
     public RunQueue Runs => _services.GetRequiredService<RunQueue>();
