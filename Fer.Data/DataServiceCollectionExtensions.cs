@@ -1,6 +1,7 @@
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
+using Fer.Data.Quality;
 using Fer.Data.Ratings;
 using Fer.Data.Samples;
 using Fer.Data.Samples.Facets;
@@ -26,13 +27,14 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DatabaseInitializer>();
         services.AddSingleton<CuratorDirectory>();
         services.AddSingleton<LabelLog>();
-        services.AddSingleton<LabelUndo>();
+        services.AddSingleton<LabelUndo>().AddSingleton<QualityReview>();
+        services.AddSingleton<QualityIssues>().AddSingleton<NearGroups>().AddSingleton<QualityRunList>().AddSingleton<QualityExport>();
         services.AddSingleton<LabelHistory>().AddSingleton<ActList>().AddSingleton<ActSamples>().AddSingleton<LabelsAsOf>();
         services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
         services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
-        services.AddSingleton<SplitList>();
+        services.AddSingleton<SplitList>().AddSingleton<SplitComparison>().AddSingleton<SplitDriftReader>();
         services.AddSingleton<VoteSummaries>().AddSingleton<MajorityRelabelling>();
         services.AddSingleton<RatingRounds>().AddSingleton<RatingDesk>().AddSingleton<RoundAnswers>().AddSingleton<RoundConsensus>();
         services.AddSingleton<TagList>();

@@ -1,6 +1,8 @@
+using Fer.Data.CrossValidations;
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Evaluations;
+using Fer.Data.Fixing;
 using Fer.Data.Labelling;
 using Fer.Data.Quality;
 using Fer.Data.Ratings;
@@ -70,6 +72,21 @@ public sealed class FerDbContext(DbContextOptions<FerDbContext> options) : DbCon
 
     /// <summary>Quality issues.</summary>
     public DbSet<QualityIssue> QualityIssues => Set<QualityIssue>();
+
+    /// <summary>Quality runs.</summary>
+    public DbSet<QualityRun> QualityRuns => Set<QualityRun>();
+
+    /// <summary>Nearly identical images.</summary>
+    public DbSet<NearPair> NearPairs => Set<NearPair>();
+
+    /// <summary>How far datasets were searched for nearly identical images.</summary>
+    public DbSet<NearScan> NearScans => Set<NearScan>();
+
+    /// <summary>Cross-validations.</summary>
+    public DbSet<CrossValidation> CrossValidations => Set<CrossValidation>();
+
+    /// <summary>Rounds of mending.</summary>
+    public DbSet<FixLoop> FixLoops => Set<FixLoop>();
 
     /// <summary>Splits.</summary>
     public DbSet<Split> Splits => Set<Split>();

@@ -16,7 +16,7 @@ public sealed class DatasetList(IDbContextFactory<FerDbContext> contexts)
             dataset.IsDrawn,
             dataset.CreatedAt,
             Changed = db.Samples.Count(sample => sample.DatasetId == dataset.Id && sample.Label != sample.OriginalLabel),
-            Splits = db.Splits.Count(split => split.DatasetId == dataset.Id),
+            Splits = db.Splits.Count(split => split.DatasetId == dataset.Id && split.CrossValidationId == null),
             Runs = db.Runs.Count(run => run.DatasetId == dataset.Id),
         }).ToListAsync(ct);
         var classes = (await db.CountClassesAsync(null, ct)).ToLookup(row => row.DatasetId, row => row.Count);

@@ -1,3 +1,4 @@
+using Fer.Data.Curators;
 using Fer.Data.Tags;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
             return new RelabelResult(RelabelOutcome.UnknownClass, sample.Label, sample.Version);
         if (sample.Label == command.Label && sample.IsReviewed)
             return new RelabelResult(RelabelOutcome.Unchanged, sample.Label, sample.Version);
-        if (sample.Label != command.Label && await FindOtherAsync(db, command, ct) is { } other)
+        if (sample.Label != command.Label && await FindOtherAsync(db, command.SampleId, command.SeenVersion, command.By, ct) is { } other)
             return new RelabelResult(RelabelOutcome.Conflict, sample.Label, sample.Version, other);
 
         var order = new ActOrder(command.Key, sample.DatasetId, ActKind.Label, new SampleChange.SetLabel([command.SampleId], command.Label), command.By, command.Reason);
@@ -64,14 +65,30 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
             return new ActResult(RelabelOutcome.Conflict, null, 0);
 
         var act = await ActWriter.AddActAsync(db, NewAct(order, 0), ct);
-        act.SampleCount = order.Change is SampleChange.SetTag tag
-            ? await ActWriter.AddTagEventsAsync(db, act, tag, await TagAsync(db, order.DatasetId, tag.Name, ct), ct)
-            : await ActWriter.AddEventsAsync(db, act, order.Change, ct);
-        if (act.SampleCount == 0 && order.Kind != ActKind.Merge)
+        act.SampleCount = await AddEventsAsync(db, act, order.Change, ct);
+        // A merge changes the classes and a decision its issue, also where no sample changes.
+        if (act.SampleCount == 0 && order.Kind is not (ActKind.Merge or ActKind.Suggestion))
             return new ActResult(RelabelOutcome.Unchanged, null, 0);
         await db.SaveChangesAsync(ct);
         await ActWriter.ApplyAsync(db, act.Id, ct);
         return new ActResult(RelabelOutcome.Saved, act.Id, act.SampleCount);
+    }
+
+    /// <summary>Adds the events of a change, or of all that it consists of.</summary>
+    /// <returns>Samples with an event.</returns>
+    private static async Task<int> AddEventsAsync(FerDbContext db, LabelAct act, SampleChange change, CancellationToken ct)
+    {
+        switch (change)
+        {
+            case SampleChange.Several several:
+                foreach (var part in several.Changes)
+                    await AddEventsAsync(db, act, part, ct);
+                return await db.LabelEvents.Where(e => e.ActId == act.Id).Select(e => e.SampleId).Distinct().CountAsync(ct);
+            case SampleChange.SetTag tag:
+                return await ActWriter.AddTagEventsAsync(db, act, tag, await TagAsync(db, act.DatasetId, tag.Name, ct), ct);
+            default:
+                return await ActWriter.AddEventsAsync(db, act, change, ct);
+        }
     }
 
     private static async Task<bool> HasMovedAsync(FerDbContext db, IReadOnlyDictionary<long, int> seen, CancellationToken ct)
@@ -83,12 +100,12 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
     }
 
     /// <summary>Who else changed the label last since the person saw it; null where nobody did. One's own changes are no conflict, however late the page learns of them.</summary>
-    private static Task<string?> FindOtherAsync(FerDbContext db, RelabelCommand command, CancellationToken ct)
+    internal static Task<string?> FindOtherAsync(FerDbContext db, long sampleId, int seenVersion, ActingCurator by, CancellationToken ct)
     {
         // A version counts the label events, so those behind it are the ones that the person has not seen.
-        var unseen = db.LabelEvents.Where(e => e.SampleId == command.SampleId && e.Aspect == LabelAspect.Label)
-            .OrderBy(e => e.Id).Skip(command.SeenVersion);
-        return unseen.Where(e => db.LabelActs.Any(act => act.Id == e.ActId && act.CuratorId != command.By.Id))
+        var unseen = db.LabelEvents.Where(e => e.SampleId == sampleId && e.Aspect == LabelAspect.Label)
+            .OrderBy(e => e.Id).Skip(seenVersion);
+        return unseen.Where(e => db.LabelActs.Any(act => act.Id == e.ActId && act.CuratorId != by.Id))
             .OrderByDescending(e => e.Id).Select(e => e.Actor).FirstOrDefaultAsync(ct);
     }
 
@@ -108,6 +125,7 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
     {
         SampleChange.SetLabel set => [set.Label],
         SampleChange.SetLabels set => set.Labels.Values.Distinct(),
+        SampleChange.Several several => several.Changes.SelectMany(LabelsOf).Distinct(),
         _ => [],
     };
 

@@ -1,5 +1,6 @@
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
+using Fer.Data.Quality;
 using Fer.Data.Votes;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,7 @@ public sealed class LabelUndo(IDbContextFactory<FerDbContext> contexts, TimeProv
         await ActWriter.ApplyAsync(db, act.Id, ct);
         if (target.Kind == ActKind.Merge)
             await ChangeClassesAsync(db, target.DatasetId, ct);
+        await QualityDecisions.FollowAsync(db, target, ct);
         await transaction.CommitAsync(ct);
         return new UndoResult(target, restored, asked - restored.Count);
     }

@@ -35,4 +35,8 @@ public abstract record SampleChange
     /// <param name="Name">The tag; 1 to <see cref="Tags.Tag.LongestName"/> characters.</param>
     /// <param name="IsOn">Whether to put it on.</param>
     public sealed record SetTag(IReadOnlyCollection<long> SampleIds, string Name, bool IsOn) : SampleChange;
+
+    /// <summary>Does several things at once, as one act.</summary>
+    /// <param name="Changes">What, in this order; none of them again several, and no labels as seen.</param>
+    public sealed record Several(IReadOnlyList<SampleChange> Changes) : SampleChange;
 }

@@ -17,6 +17,45 @@ namespace Fer.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Fer.Data.CrossValidations.CrossValidation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Folds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hyperparameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IncludesTest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DatasetId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CrossValidation", (string)null);
+                });
+
             modelBuilder.Entity("Fer.Data.Curators.Curator", b =>
                 {
                     b.Property<int>("Id")
@@ -280,6 +319,43 @@ namespace Fer.Data.Migrations
                     b.ToTable("TestLook", (string)null);
                 });
 
+            modelBuilder.Entity("Fer.Data.Fixing.FixLoop", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AfterActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BaseRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CorrectedRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CorrectedSplitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BaseRunId");
+
+                    b.HasIndex("CorrectedRunId");
+
+                    b.HasIndex("CorrectedSplitId");
+
+                    b.HasIndex("DatasetId");
+
+                    b.ToTable("FixLoop", (string)null);
+                });
+
             modelBuilder.Entity("Fer.Data.Labelling.LabelAct", b =>
                 {
                     b.Property<long>("Id")
@@ -393,14 +469,68 @@ namespace Fer.Data.Migrations
                     b.ToTable("LabelEvent", (string)null);
                 });
 
+            modelBuilder.Entity("Fer.Data.Quality.NearPair", b =>
+                {
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Correlation")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMirrored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRejected")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("DatasetId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("NearPair", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Quality.NearScan", b =>
+                {
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Threshold")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("DatasetId");
+
+                    b.ToTable("NearScan", (string)null);
+                });
+
             modelBuilder.Entity("Fer.Data.Quality.QualityIssue", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DatasetId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -409,9 +539,18 @@ namespace Fer.Data.Migrations
                     b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("GivenLabel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Priority")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("QualityRunId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SampleId")
                         .HasColumnType("INTEGER");
@@ -428,12 +567,74 @@ namespace Fer.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("QualityRunId");
+
                     b.HasIndex("SampleId", "Kind")
                         .IsUnique();
 
                     b.HasIndex("DatasetId", "Kind", "State");
 
+                    b.HasIndex("DatasetId", "State", "Priority");
+
                     b.ToTable("QualityIssue", (string)null);
+                });
+
+            modelBuilder.Entity("Fer.Data.Quality.QualityRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.HasIndex("State", "QueuedAt");
+
+                    b.ToTable("QualityRun", (string)null);
                 });
 
             modelBuilder.Entity("Fer.Data.Ratings.Rating", b =>
@@ -722,6 +923,9 @@ namespace Fer.Data.Migrations
                     b.Property<int?>("Majority")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NearGroup")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OriginalLabel")
                         .HasColumnType("INTEGER");
 
@@ -767,6 +971,9 @@ namespace Fer.Data.Migrations
                     b.HasIndex("DatasetId", "Contrast", "Id");
 
                     b.HasIndex("DatasetId", "Label", "Id");
+
+                    b.HasIndex("DatasetId", "NearGroup", "Id")
+                        .HasFilter("\"NearGroup\" IS NOT NULL");
 
                     b.HasIndex("DatasetId", "PixelHash", "Id")
                         .HasFilter("\"CopyCount\" > 1");
@@ -821,6 +1028,12 @@ namespace Fer.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BaseSplitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -828,7 +1041,22 @@ namespace Fer.Data.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CrossValidationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
+                    b.Property<int?>("Fold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeepsNearTogether")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -851,6 +1079,11 @@ namespace Fer.Data.Migrations
                         .HasColumnType("REAL");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BaseSplitId");
+
+                    b.HasIndex("CrossValidationId", "Fold")
+                        .IsUnique();
 
                     b.HasIndex("DatasetId", "Name")
                         .IsUnique();
@@ -950,6 +1183,15 @@ namespace Fer.Data.Migrations
                     b.ToTable("SavedView", (string)null);
                 });
 
+            modelBuilder.Entity("Fer.Data.CrossValidations.CrossValidation", b =>
+                {
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fer.Data.Datasets.DatasetClass", b =>
                 {
                     b.HasOne("Fer.Data.Datasets.Dataset", null)
@@ -1016,6 +1258,31 @@ namespace Fer.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fer.Data.Fixing.FixLoop", b =>
+                {
+                    b.HasOne("Fer.Data.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("BaseRunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectedRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fer.Data.Splits.Split", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectedSplitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fer.Data.Labelling.LabelAct", b =>
                 {
                     b.HasOne("Fer.Data.Curators.Curator", null)
@@ -1045,12 +1312,55 @@ namespace Fer.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fer.Data.Quality.NearPair", b =>
+                {
+                    b.HasOne("Fer.Data.Samples.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fer.Data.Samples.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Quality.NearScan", b =>
+                {
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fer.Data.Quality.QualityIssue", b =>
                 {
+                    b.HasOne("Fer.Data.Labelling.LabelAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fer.Data.Quality.QualityRun", null)
+                        .WithMany()
+                        .HasForeignKey("QualityRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Fer.Data.Samples.Sample", null)
                         .WithMany()
                         .HasForeignKey("SampleId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fer.Data.Quality.QualityRun", b =>
+                {
+                    b.HasOne("Fer.Data.Datasets.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1181,6 +1491,16 @@ namespace Fer.Data.Migrations
 
             modelBuilder.Entity("Fer.Data.Splits.Split", b =>
                 {
+                    b.HasOne("Fer.Data.Splits.Split", null)
+                        .WithMany()
+                        .HasForeignKey("BaseSplitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fer.Data.CrossValidations.CrossValidation", null)
+                        .WithMany()
+                        .HasForeignKey("CrossValidationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Fer.Data.Datasets.Dataset", null)
                         .WithMany()
                         .HasForeignKey("DatasetId")

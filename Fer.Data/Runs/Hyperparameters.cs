@@ -41,4 +41,10 @@ public sealed record Hyperparameters
 
     /// <summary>Whether training images are flipped, rotated, scaled, shifted and partly erased at random.</summary>
     public bool Augment { get; init; }
+
+    /// <summary>Numbers that the network computes with while it trains and validates.</summary>
+    public NumberPrecision Precision { get; init; }
+
+    /// <summary>Which epoch's weights the run is judged by.</summary>
+    public KeptWeights Weights { get; init; }
 }

@@ -56,6 +56,9 @@ public sealed class Sample
     /// <summary>Samples of the dataset with the same pixels, this one included; 1 where it is the only one.</summary>
     public int CopyCount { get; set; } = 1;
 
+    /// <summary>Lowest sample id of its group of identical or nearly identical images, as the last quality run found them; null where it is in none.</summary>
+    public long? NearGroup { get; set; }
+
     /// <summary>What most raters said: a class index, or one of <see cref="VoteMajority"/>'s values; null without votes.</summary>
     public int? Majority { get; set; }
 

@@ -64,9 +64,10 @@ internal static class SampleConditions
 
     private static string Issue(QualityIssueKind kind)
     {
-        var onRecord = $"EXISTS (SELECT 1 FROM QualityIssue AS q WHERE q.SampleId = s.Id AND q.Kind = '{kind}' AND q.State = '{QualityIssueState.Open}')";
+        var onRecord = $"EXISTS (SELECT 1 FROM QualityIssue AS q WHERE q.SampleId = s.Id AND q.Kind = '{kind}' AND q.State = '{QualityIssueState.Open}'{(kind == QualityIssueKind.LabelSuspect ? " AND q.GivenLabel = s.Label" : "")})";
         return kind switch
         {
+            QualityIssueKind.NearDuplicate => $"s.NearGroup IS NOT NULL OR {onRecord}",
             QualityIssueKind.ExactDuplicate => $"s.CopyCount > 1 OR {onRecord}",
             QualityIssueKind.ConflictingDuplicate => $"{CopyWhere("o.Label <> s.Label")} OR {onRecord}",
             QualityIssueKind.Leak => $"{CopyWhere("o.Usage <> s.Usage")} OR {onRecord}",

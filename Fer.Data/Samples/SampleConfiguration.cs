@@ -14,6 +14,7 @@ internal sealed class SampleConfiguration : IEntityTypeConfiguration<Sample>
         builder.HasIndex(sample => new { sample.DatasetId, sample.Label, sample.Id });
         builder.HasIndex(sample => new { sample.DatasetId, sample.PixelHash });
         builder.HasIndex(sample => new { sample.DatasetId, sample.PixelHash, sample.Id }).HasFilter("\"CopyCount\" > 1");
+        builder.HasIndex(sample => new { sample.DatasetId, sample.NearGroup, sample.Id }).HasFilter("\"NearGroup\" IS NOT NULL");
         AddOrders(builder);
         builder.HasOne<ImportSource>().WithMany().HasForeignKey(sample => sample.ImportSourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(sample => sample.Image).WithOne().HasForeignKey<SampleImage>(image => image.SampleId);

@@ -35,7 +35,7 @@ public sealed record SampleFilter(int DatasetId)
     public bool? Changed { get; init; }
 
     /// <summary>
-    /// What is wrong with the sample; empty for any. A kind holds where an open issue of it is on record, and for the three
+    /// What is wrong with the sample; empty for any. A kind holds where an open issue of it is on record, and for the four
     /// kinds about copies also where the samples themselves say so: pixels that occur more than once in the dataset, with a
     /// different label now, in a different part of the source.
     /// </summary>

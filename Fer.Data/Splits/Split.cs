@@ -30,6 +30,24 @@ public sealed class Split
     /// <summary>SHA-256 over sample, part and label of every row in the order of sample id; two splits with the same hash are the same.</summary>
     public required byte[] ContentHash { get; init; }
 
+    /// <summary>Whether nearly identical images were kept in one part, besides identical ones.</summary>
+    public bool KeepsNearTogether { get; init; }
+
+    /// <summary>Field whose equal values were kept in one part.</summary>
+    public SplitField Field { get; init; }
+
+    /// <summary>Split whose assignment it takes over with the labels of its own moment; null where it was drawn.</summary>
+    public int? BaseSplitId { get; init; }
+
+    /// <summary>Cross-validation it is a fold of; null for splits that people make.</summary>
+    public int? CrossValidationId { get; init; }
+
+    /// <summary>Number of the fold that validates, from 1; null outside cross-validations.</summary>
+    public int? Fold { get; init; }
+
+    /// <summary>What was proven when it was made; null for splits of before there were certificates.</summary>
+    public SplitCertificate? Certificate { get; init; }
+
     /// <summary>The assignment.</summary>
     public List<SplitSample> Samples { get; } = [];
 }

@@ -5,11 +5,11 @@ namespace Fer.Data.Splits;
 /// <summary>Reads splits.</summary>
 public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
 {
-    /// <summary>All splits of a dataset, newest first.</summary>
+    /// <summary>All splits of a dataset that people made, newest first; folds of cross-validations are not among them.</summary>
     public async Task<IReadOnlyList<SplitSummary>> ReadAsync(int datasetId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await ReadAsync(db, db.Splits.Where(split => split.DatasetId == datasetId), ct);
+        return await ReadAsync(db, db.Splits.Where(split => split.DatasetId == datasetId && split.CrossValidationId == null), ct);
     }
 
     /// <summary>What a split holds, or null where there is none with this id.</summary>
@@ -19,32 +19,21 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
         var summary = (await ReadAsync(db, db.Splits.Where(split => split.Id == splitId), ct)).SingleOrDefault();
         if (summary is null)
             return null;
-        var hash = await db.Splits.Where(split => split.Id == splitId).Select(split => split.ContentHash).SingleAsync(ct);
+        var stored = await db.Splits.AsNoTracking().Where(split => split.Id == splitId).Select(split => new { split.ContentHash, split.Certificate }).SingleAsync(ct);
         var counts = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId)
             .GroupBy(row => new { row.Part, row.Label })
             .Select(group => new PartClassCount(group.Key.Part, group.Key.Label, group.Count())).ToListAsync(ct);
-        var rows = PlacedImages(db, splitId);
-        var test = rows.Where(row => row.Part == SplitPart.Test).Select(row => row.PixelHash);
-        var validation = rows.Where(row => row.Part == SplitPart.Validation).Select(row => row.PixelHash);
         return new SplitFacts(
             summary,
-            Convert.ToHexStringLower(hash),
+            Convert.ToHexStringLower(stored.ContentHash),
             [.. counts.OrderBy(row => row.Part).ThenBy(row => row.Label)],
-            await rows.CountAsync(row => (row.Part == SplitPart.Train || row.Part == SplitPart.Validation) && test.Contains(row.PixelHash), ct),
-            await rows.CountAsync(row => row.Part == SplitPart.Train && validation.Contains(row.PixelHash), ct),
-            await rows.CountAsync(row => row.Part != SplitPart.LeftOut && row.IsRelabelled, ct));
+            stored.Certificate);
     }
-
-    private static IQueryable<PlacedImage> PlacedImages(FerDbContext db, int splitId) =>
-        from row in db.SplitSamples.AsNoTracking()
-        join sample in db.Samples on row.SampleId equals sample.Id
-        where row.SplitId == splitId
-        select new PlacedImage { Part = row.Part, PixelHash = sample.PixelHash, IsRelabelled = row.Label != sample.Label };
 
     private static async Task<IReadOnlyList<SplitSummary>> ReadAsync(FerDbContext db, IQueryable<Split> splits, CancellationToken ct)
     {
         var rows = await splits.AsNoTracking().OrderByDescending(split => split.Id)
-            .Select(split => new { Split = split, Runs = db.Runs.Count(run => run.SplitId == split.Id) }).ToListAsync(ct);
+            .Select(split => new { Split = split, Runs = db.Runs.Count(run => run.SplitId == split.Id), Base = db.Splits.Where(other => other.Id == split.BaseSplitId).Select(other => other.Name).FirstOrDefault() }).ToListAsync(ct);
         var ids = rows.ConvertAll(row => row.Split.Id);
         var parts = (await db.SplitSamples.AsNoTracking().Where(row => ids.Contains(row.SplitId))
             .GroupBy(row => new { row.SplitId, row.Part })
@@ -52,15 +41,7 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
             .ToLookup(row => row.SplitId, row => (row.Part, row.Count));
         return [.. rows.Select(row => new SplitSummary(
             row.Split.Id, row.Split.DatasetId, row.Split.Name, row.Split.CreatedAt, row.Split.Seed, row.Split.ValidationShare,
-            row.Split.TestRule, row.Split.TestShare, parts[row.Split.Id].ToDictionary(part => part.Part, part => part.Count), row.Runs))];
-    }
-
-    private sealed class PlacedImage
-    {
-        public SplitPart Part { get; init; }
-
-        public byte[] PixelHash { get; init; } = [];
-
-        public bool IsRelabelled { get; init; }
+            row.Split.TestRule, row.Split.TestShare, parts[row.Split.Id].ToDictionary(part => part.Part, part => part.Count), row.Runs,
+            row.Split.KeepsNearTogether, row.Split.Field, row.Split.BaseSplitId, row.Base))];
     }
 }

@@ -8,4 +8,10 @@ public enum TestRule
 
     /// <summary>A stratified random share.</summary>
     Share,
+
+    /// <summary>Training, validation and test as the source itself divides them; for FER-2013 training, public test and private test.</summary>
+    Official,
+
+    /// <summary>There is no test part: a fold of a cross-validation.</summary>
+    None,
 }

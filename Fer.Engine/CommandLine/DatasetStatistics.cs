@@ -47,7 +47,7 @@ internal static class DatasetStatistics
 
     private static async Task<List<SplitCount>> SplitsAsync(FerDbContext db, int datasetId, CancellationToken ct)
     {
-        var rows = await db.Splits.AsNoTracking().Where(split => split.DatasetId == datasetId)
+        var rows = await db.Splits.AsNoTracking().Where(split => split.DatasetId == datasetId && split.CrossValidationId == null)
             .Join(db.SplitSamples, split => split.Id, row => row.SplitId, (split, row) => new { split.Id, split.Name, row.Part })
             .GroupBy(row => new { row.Id, row.Name, row.Part })
             .Select(group => new { group.Key.Id, group.Key.Name, group.Key.Part, Images = group.Count() })

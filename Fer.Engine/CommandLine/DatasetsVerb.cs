@@ -19,7 +19,7 @@ public sealed class DatasetsVerb : IVerb
                     dataset.Name,
                     dataset.Samples.Count,
                     dataset.Classes.Count,
-                    db.Splits.Count(split => split.DatasetId == dataset.Id),
+                    db.Splits.Count(split => split.DatasetId == dataset.Id && split.CrossValidationId == null),
                     dataset.IsDrawn,
                     dataset.CreatedAt))
                 .ToListAsync(ct);

@@ -1,7 +1,9 @@
 using Fer.Data.Storage;
+using Fer.Engine.CrossValidations;
 using Fer.Engine.Exchange;
 using Fer.Engine.Importing;
 using Fer.Engine.Native;
+using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Splitting;
@@ -20,7 +22,7 @@ public static class FailureText
     /// <summary>The message for standard error; never a stack trace.</summary>
     public static string Describe(Exception failure) => failure switch
     {
-        VerbException or ImportException or ExportException or SplitException or DataFolderException => failure.Message,
+        VerbException or ImportException or ExportException or SplitException or CrossValidationException or QualityException or DataFolderException => failure.Message,
         RunFailedException or InvalidRunException or CheckpointException or DeviceUnavailableException or TorchLibraryException => failure.Message,
         OperationCanceledException => "Cancelled. What was saved before stays; run the same command again to go on.",
         DbUpdateException { InnerException: SqliteException inner } => Describe(inner),

@@ -1,36 +1,68 @@
 using System.CommandLine;
+using Fer.Data.Quality;
+using Fer.Engine.CrossValidations;
 using Fer.Engine.Quality;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary><c>fer quality</c>: lists exact duplicates, conflicting labels among them, and leaks between training and test.</summary>
+/// <summary><c>fer quality</c>: checks a dataset and lists its issues, or works off a queued check.</summary>
 public sealed class QualityVerb : IVerb
 {
     private const int ShownIssues = 20;
 
-    private readonly Option<string> _dataset = new("--dataset") { Description = "Dataset to check.", HelpName = "NAME", Required = true };
+    private readonly Option<string?> _dataset = new("--dataset") { Description = "Dataset to check.", HelpName = "NAME" };
+    private readonly Option<int?> _run = new("--run") { Description = "Judge the labels by this finished run, on images it was not trained on.", HelpName = "ID" };
+    private readonly Option<int?> _folds = new("--folds")
+    {
+        Description = "Judge the labels by cross-validation with this many folds (2 to 20); needs --preset. The same command goes on where it was stopped.",
+        HelpName = "K",
+    };
+
+    private readonly Option<bool> _includeTest = new("--include-test") { Description = "Let images that their source marks as test take part in the folds." };
+    private readonly Option<bool> _anew = new("--anew") { Description = "Look at everything again, not only at what changed." };
+
+    /// <summary>Given by the service, which has claimed the quality run: go on under its attempt, obey standard input.</summary>
+    private readonly Option<int?> _job = new("--job") { Hidden = true };
+
+    private readonly Option<int?> _attempt = new("--attempt") { Hidden = true };
+    private readonly RecipeOptions _recipe = new();
 
     /// <inheritdoc />
-    public Command Build(VerbHost host) => host.Handle(
-        new Command("quality", "Find identical images, contradicting labels and leaks between training and test.") { _dataset }, CheckAsync);
+    public Command Build(VerbHost host)
+    {
+        var command = new Command("quality", "Find duplicates, leaks between training and test, wrong labels and faulty images.")
+            { _dataset, _run, _folds, _includeTest, _anew, _job, _attempt };
+        _recipe.AddTo(command);
+        return host.Handle(command, CheckAsync);
+    }
 
     private async Task<int> CheckAsync(VerbContext context, CancellationToken ct)
     {
-        var datasetId = await NamedDataset.FindAsync(context, context.Arguments.GetRequiredValue(_dataset), ct);
-        var summary = await new DuplicateReport(context.Contexts).MakeAsync(datasetId, ct);
-        context.Output.Result(summary, VerbJsonContext.Default.DuplicateSummary, text => Write(summary, text));
+        var given = context.Arguments;
+        if (given.GetValue(_job) is { } job && given.GetValue(_attempt) is { } attempt)
+            return await QualityJobHost.WorkAsync(context, new QualityLease(job, attempt), ct);
+        var name = given.GetValue(_dataset) ?? throw new UsageException("Say which dataset to check: --dataset NAME.");
+        var datasetId = await NamedDataset.FindAsync(context, name, ct);
+        var request = new QualityRequest { RunId = given.GetValue(_run), CrossValidationId = await FoldsAsync(context, datasetId, ct), Anew = given.GetValue(_anew) };
+        var report = await QualityJobHost.CheckHereAsync(context, datasetId, request, ct);
+        var listing = await new QualityListing(context.Contexts).ReadAsync(datasetId, report, ct);
+        context.Output.Result(listing, VerbJsonContext.Default.QualityResult, text => QualityText.Write(listing, ShownIssues, text));
         return ExitCode.Done;
     }
 
-    private static void Write(DuplicateSummary summary, TextWriter text)
+    private async Task<int?> FoldsAsync(VerbContext context, int datasetId, CancellationToken ct)
     {
-        text.WriteLine($"{summary.Dataset}: {summary.Images} images, {summary.Groups} groups of identical images; {summary.ConflictingGroups} with contradicting labels, {summary.LeakingGroups} in both training and test.");
-        foreach (var issue in summary.Issues.Take(ShownIssues))
+        if (context.Arguments.GetValue(_folds) is not { } folds)
         {
-            var suggestion = issue.SuggestedClass is { } suggested ? $", its twins say {suggested}" : "";
-            text.WriteLine($"  {issue.Kind}: {issue.Source} {issue.Key} ({issue.Class}){suggestion}");
+            return _recipe.IsGiven(context)
+                ? throw new UsageException("A preset is for the folds: add --folds K, or leave --preset out.")
+                : null;
         }
-        if (summary.Issues.Count > ShownIssues)
-            text.WriteLine($"  and {summary.Issues.Count - ShownIssues} more; --json lists them all");
+
+        var recipe = _recipe.Read(context);
+        var training = new FoldTraining(context);
+        var id = await training.StartAsync(new NewCrossValidation(datasetId, folds, recipe.Seed, context.Arguments.GetValue(_includeTest), recipe), ct);
+        await training.TrainAsync(id, ct);
+        return id;
     }
 }

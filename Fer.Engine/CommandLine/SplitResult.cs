@@ -1,3 +1,6 @@
+using Fer.Data.Splits;
+using Fer.Engine.Splitting;
+
 namespace Fer.Engine.CommandLine;
 
 /// <summary>What <c>fer split</c> made.</summary>
@@ -8,7 +11,11 @@ namespace Fer.Engine.CommandLine;
 /// <param name="Validation">Images that validate.</param>
 /// <param name="Test">Images to test on.</param>
 /// <param name="LeftOut">Images in no part.</param>
-/// <param name="LeakingCopies">Images outside the test part that are identical to one in it, whether left out or not.</param>
+/// <param name="LeakingCopies">Images whose group reaches into a later part, whether left out or not; 0 where the parts were taken over.</param>
+/// <param name="Leaks">The same by likeness.</param>
 /// <param name="ContentHash">SHA-256 of the assignment in hexadecimal digits.</param>
+/// <param name="Certificate">What was proven.</param>
+/// <param name="From">What changed against the split whose parts were taken over; null where the split was drawn.</param>
 public sealed record SplitResult(
-    int Id, string Name, long Seed, int Train, int Validation, int Test, int LeftOut, int LeakingCopies, string ContentHash);
+    int Id, string Name, long Seed, int Train, int Validation, int Test, int LeftOut, int LeakingCopies, LeakCount Leaks, string ContentHash,
+    SplitCertificate Certificate, SplitRefreshCounts? From);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Fer.Data;
 using Fer.Data.Storage;
+using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ public sealed class VerbHost(TextWriter output, TextWriter error, TimeProvider c
         {
             var folder = DataFolder.Choose(
                 parsed.GetValue(_data), ConfiguredDataDirectory.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
-            var services = new ServiceCollection().AddSingleton(clock).AddFerData(folder).AddFerRuns().BuildServiceProvider();
+            var services = new ServiceCollection().AddSingleton(clock).AddFerData(folder).AddFerRuns().AddFerQuality().BuildServiceProvider();
             await using (services)
             {
                 await services.GetRequiredService<DatabaseInitializer>().InitializeAsync(ct);

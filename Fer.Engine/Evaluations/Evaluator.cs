@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fer.Engine.Evaluations;
 
 /// <summary>
-/// Scores a run's best weights on a part of its split and stores what was predicted for each image. Images are classified as they are,
+/// Scores a run's weights, those of its best or of its last epoch as its settings say, on a part of its split and stores what was predicted for each image. Images are classified as they are,
 /// without their mirror images, as during training; so the score of the validation part equals that of the best epoch.
 /// </summary>
 public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitImages images, DataFolder folder, TimeProvider clock)
@@ -74,13 +74,13 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
             row.State,
             row.Attempt,
             row.Hyperparameters,
-            Best = row.Checkpoints.Where(checkpoint => checkpoint.Kind == CheckpointKind.Best)
-                .Select(checkpoint => checkpoint.Path).FirstOrDefault(),
+            Checkpoints = row.Checkpoints.Select(checkpoint => new { checkpoint.Kind, checkpoint.Path }).ToList(),
             IsOpen = db.TestLooks.Any(look => look.RunId == runId),
         }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");
-        if (run.Best is null)
+        var kind = run.Hyperparameters.Weights == KeptWeights.LastEpoch ? CheckpointKind.Last : CheckpointKind.Best;
+        if (run.Checkpoints.Find(checkpoint => checkpoint.Kind == kind) is not { } kept)
             throw new RunFailedException($"Run {runId} has finished no epoch, so there is nothing to score.");
-        return new Subject(run.SplitId, run.State, run.Attempt, Path.Combine(folder.Path, run.Best), run.IsOpen, run.Hyperparameters.Device);
+        return new Subject(run.SplitId, run.State, run.Attempt, Path.Combine(folder.Path, kept.Path), run.IsOpen, run.Hyperparameters.Device);
     }
 
     /// <summary>The epoch is the file's own word, which cannot differ from the weights in it.</summary>

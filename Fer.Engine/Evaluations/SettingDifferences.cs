@@ -28,6 +28,8 @@ public static class SettingDifferences
             ("Schedule", settings.Schedule == LearningRateScheduleKind.OneCycle ? "One cycle" : settings.Schedule.ToString()),
             ("Warm-up share", Number(settings.WarmUp)),
             ("Label smoothing", Number(settings.LabelSmoothing)),
+            ("Precision", settings.Precision == NumberPrecision.BFloat16 ? "bfloat16" : "32-bit"),
+            ("Judged by", settings.Weights == KeptWeights.LastEpoch ? "Last epoch" : "Best epoch"),
             ("Augmentation", settings.Augment ? "On" : "Off"),
         ];
     }

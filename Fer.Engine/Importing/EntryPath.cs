@@ -50,6 +50,9 @@ internal static class EntryPath
         return SourceUsage.Unspecified;
     }
 
+    /// <summary>Whether a folder's name is a usage.</summary>
+    public static bool IsUsage(string folder) => Usages.ContainsKey(folder);
+
     /// <summary>The folder of an entry; empty for the root.</summary>
     public static string Folder(string path) => path.LastIndexOf('/') is var end and > 0 ? path[..end] : "";
 

@@ -11,8 +11,11 @@ public sealed class AbandonedRuns(IDbContextFactory<FerDbContext> contexts, RunQ
     /// <summary>Silence after which a run whose process is gone counts as interrupted; three missed heartbeats.</summary>
     public static readonly TimeSpan SilenceOfDead = TimeSpan.FromSeconds(6);
 
-    /// <summary>Silence after which a run counts as interrupted whatever its process does; it may live in another container.</summary>
-    public static readonly TimeSpan SilenceOfAny = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Silence after which a run counts as interrupted whatever its process does; it may live in another container. Long, since a worker
+    /// that loads libtorch from a cold and busy disk may write nothing for half a minute, and losing a healthy run costs more than waiting for a hung one.
+    /// </summary>
+    public static readonly TimeSpan SilenceOfAny = TimeSpan.FromMinutes(2);
 
     private const string Reason =
         "The training process stopped without a word: the application or the machine was shut down. " +

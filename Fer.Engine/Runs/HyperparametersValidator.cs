@@ -36,6 +36,8 @@ public static class HyperparametersValidator
         Check(settings.LearningRate is > 0 and <= MaxLearningRate, nameof(Hyperparameters.LearningRate), $"The learning rate must be above 0 and at most {MaxLearningRate}.");
         Check(settings.Seed >= 0, nameof(Hyperparameters.Seed), "The seed must be 0 or more.");
         Check(Enum.IsDefined(settings.Device), nameof(Hyperparameters.Device), "The device must be auto, cpu or cuda.");
+        Check(Enum.IsDefined(settings.Precision), nameof(Hyperparameters.Precision), "The precision must be full or bfloat16.");
+        Check(Enum.IsDefined(settings.Weights), nameof(Hyperparameters.Weights), "The weights must be those of the best or of the last epoch.");
         Check(settings.Momentum is >= 0 and < 1, nameof(Hyperparameters.Momentum), "Momentum must be at least 0 and below 1.");
         Check(settings.WeightDecay is >= 0 and < 1, nameof(Hyperparameters.WeightDecay), "Weight decay must be at least 0 and below 1.");
         Check(settings.WarmUp is >= 0 and < 1, nameof(Hyperparameters.WarmUp), "The warm-up share must be at least 0 and below 1.");

@@ -13,7 +13,7 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var datasets = await db.Datasets.AsNoTracking().OrderBy(dataset => dataset.Name)
             .Select(dataset => new { dataset.Id, dataset.Name, dataset.IsDrawn }).ToListAsync(ct);
-        var splits = await db.Splits.AsNoTracking().OrderByDescending(split => split.CreatedAt).ThenByDescending(split => split.Id)
+        var splits = await db.Splits.AsNoTracking().Where(split => split.CrossValidationId == null).OrderByDescending(split => split.CreatedAt).ThenByDescending(split => split.Id)
             .Select(split => new { split.Id, split.Name, split.DatasetId }).ToListAsync(ct);
         var counts = await RunQueries.CountsAsync(db, [.. splits.Select(split => split.Id)], ct);
         var options = splits.Select(split => new SplitOption(split.Id, split.Name, split.DatasetId, counts.GetValueOrDefault(split.Id)))

@@ -8,4 +8,7 @@ namespace Fer.Engine.Splitting;
 /// <param name="Usage">Part that its source assigned.</param>
 /// <param name="ImageKey">First 16 bytes of its pixel hash; samples with the same key are the same image.</param>
 /// <param name="IsExcluded">Whether a person excluded it: it is left out, and has no part in the draw.</param>
-public readonly record struct SplitCandidate(long SampleId, int Label, SourceUsage Usage, UInt128 ImageKey, bool IsExcluded = false);
+/// <param name="NearGroup">Samples with the same number are identical or nearly so; null where none is known to be.</param>
+/// <param name="Field">Value of the field whose equal values stay together; null for none.</param>
+public readonly record struct SplitCandidate(
+    long SampleId, int Label, SourceUsage Usage, UInt128 ImageKey, bool IsExcluded = false, long? NearGroup = null, string? Field = null);

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using Fer.Data;
 using Fer.Data.Splits;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -18,7 +16,34 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     public async Task<SplitPlan> PreviewAsync(int datasetId, SplitRules rules, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, ct), rules);
+        return SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, rules.Field, ct), rules);
+    }
+
+    /// <summary>What there is to choose for a new split.</summary>
+    public async Task<SplitChoices> ReadChoicesAsync(int datasetId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SplitChoices.ReadAsync(db, datasetId, ct);
+    }
+
+    /// <summary>How a plan differs from a stored split of the same dataset.</summary>
+    /// <param name="splitId">The stored split, as the first.</param>
+    /// <param name="rows">Rows of the plan, as the second.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<SplitFlow>> FlowsAsync(int splitId, IEnumerable<SplitAssignment> rows, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var before = (await SplitRefresher.RowsAsync(db, splitId, ct)).ToDictionary(row => row.SampleId);
+        return [.. rows.Select(row => before.TryGetValue(row.SampleId, out var old) ? (old.Part, Label: (int?)old.Label, Row: row) : (SplitPart.LeftOut, null, row))
+            .CountBy(pair => (From: pair.Part, To: pair.Row.Part, FromLabel: pair.Label, ToLabel: pair.Row.Label))
+            .Select(flow => new SplitFlow(flow.Key.From, flow.Key.To, flow.Key.FromLabel, flow.Key.ToLabel, flow.Value))];
+    }
+
+    /// <summary>The certificate that a plan would get now.</summary>
+    public async Task<SplitCertificate> CertifyAsync(int datasetId, SplitPlan plan, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return SplitCertifier.Certify(plan.Assignments, await SplitEvidence.ReadAsync(db, datasetId, plan.Rules.Field, ct));
     }
 
     /// <summary>Makes a split with the labels of this moment, in one transaction.</summary>
@@ -26,15 +51,10 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
     /// <exception cref="SplitException">The name is empty, too long or taken, the rules are out of range, or a part would be empty.</exception>
     public async Task<(int SplitId, SplitPlan Plan)> MakeAsync(int datasetId, string name, SplitRules rules, CancellationToken ct)
     {
-        var trimmed = name.Trim();
-        if (trimmed.Length is 0 or > LongestName)
-            throw new SplitException($"Give the split a name of 1 to {LongestName} characters.");
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Splits.AnyAsync(split => split.DatasetId == datasetId && split.Name == trimmed, ct))
-            throw new SplitException($"This dataset already has a split named {trimmed}. Nothing was made. Choose another name.");
-
-        var plan = SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, ct), rules);
+        var trimmed = await SplitStore.CheckNameAsync(db, datasetId, name, ct);
+        var plan = SplitPlanner.Plan(await ReadCandidatesAsync(db, datasetId, rules.Field, ct), rules);
         var row = new Split
         {
             DatasetId = datasetId,
@@ -45,38 +65,109 @@ public sealed class SplitMaker(IDbContextFactory<FerDbContext> contexts, TimePro
             TestRule = rules.TestRule,
             TestShare = rules.TestRule == TestRule.Share ? rules.TestShare : null,
             ContentHash = SplitContentHash.Compute(plan.Assignments),
+            KeepsNearTogether = rules.KeepNearTogether,
+            Field = rules.Field,
+            Certificate = SplitCertifier.Certify(plan.Assignments, await SplitEvidence.ReadAsync(db, datasetId, rules.Field, ct)),
         };
-        db.Splits.Add(row);
-        await db.SaveChangesAsync(ct);
-        await InsertAsync(db, transaction, row.Id, plan.Assignments, ct);
+        await SplitStore.InsertAsync(db, transaction, row, plan.Assignments, ct);
         await transaction.CommitAsync(ct);
         return (row.Id, plan);
     }
 
-    private static async Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(FerDbContext db, int datasetId, CancellationToken ct)
+    /// <summary>What <see cref="MakeFromAsync"/> would store now.</summary>
+    /// <exception cref="SplitException">There is no such split, it is a fold, or a part would be empty.</exception>
+    public async Task<RefreshPlan> PreviewFromAsync(int baseSplitId, CancellationToken ct)
     {
-        var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
-            .Select(sample => new { sample.Id, sample.Label, sample.Usage, sample.PixelHash, sample.IsExcluded }).ToListAsync(ct);
-        return [.. rows.Select(row => new SplitCandidate(
-            row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.IsExcluded))];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SplitRefresher.PlanAsync(db, await SplitRefresher.FindAsync(db, baseSplitId, ct), ct);
     }
 
-    private static async Task InsertAsync(
-        FerDbContext db, IDbContextTransaction transaction, int splitId, IReadOnlyList<SplitAssignment> rows, CancellationToken ct)
+    /// <summary>
+    /// Makes a split with the parts of another and the labels of today. The test part stays exactly as it is in the base,
+    /// labels included, so that results on both can be compared. Images excluded since leave train and validation; images
+    /// added since are left out.
+    /// </summary>
+    /// <returns>Key of the split, and its plan.</returns>
+    /// <exception cref="SplitException">There is no such split, it is a fold, the name is empty, too long or taken, or a part would be empty.</exception>
+    public async Task<(int SplitId, RefreshPlan Plan)> MakeFromAsync(int baseSplitId, string name, CancellationToken ct)
     {
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        command.Transaction = (SqliteTransaction)transaction.GetDbTransaction();
-        command.CommandText = "INSERT INTO SplitSample (SplitId, SampleId, Part, Label) VALUES ($split, $sample, $part, $label)";
-        command.Parameters.Add("$split", SqliteType.Integer).Value = splitId;
-        var sample = command.Parameters.Add("$sample", SqliteType.Integer);
-        var part = command.Parameters.Add("$part", SqliteType.Text);
-        var label = command.Parameters.Add("$label", SqliteType.Integer);
-        await command.PrepareAsync(ct);
-        foreach (var row in rows)
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var basis = await SplitRefresher.FindAsync(db, baseSplitId, ct);
+        var trimmed = await SplitStore.CheckNameAsync(db, basis.DatasetId, name, ct);
+        var plan = await SplitRefresher.PlanAsync(db, basis, ct);
+        var id = await SplitStore.InsertAsync(db, transaction, new Split
         {
-            (sample.Value, part.Value, label.Value) = (row.SampleId, row.Part.ToString(), row.Label);
-            await command.ExecuteNonQueryAsync(ct);
-        }
+            DatasetId = basis.DatasetId,
+            Name = trimmed,
+            CreatedAt = clock.GetUtcNow(),
+            Seed = basis.Seed,
+            ValidationShare = basis.ValidationShare,
+            TestRule = basis.TestRule,
+            TestShare = basis.TestShare,
+            ContentHash = SplitContentHash.Compute(plan.Assignments),
+            KeepsNearTogether = basis.KeepsNearTogether,
+            Field = basis.Field,
+            BaseSplitId = baseSplitId,
+            Certificate = SplitCertifier.Certify(plan.Assignments, await SplitEvidence.ReadAsync(db, basis.DatasetId, basis.Field, ct)),
+        }, plan.Assignments, ct);
+        await transaction.CommitAsync(ct);
+        return (id, plan);
     }
+
+    /// <summary>The certificate that a stored split would get by what is known today; null where there is no such split.</summary>
+    public async Task<SplitCertificate?> CertifyAgainAsync(int splitId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var split = await db.Splits.AsNoTracking().SingleOrDefaultAsync(row => row.Id == splitId, ct);
+        return split is null ? null : SplitCertifier.Certify(
+            await SplitRefresher.RowsAsync(db, splitId, ct), await SplitEvidence.ReadAsync(db, split.DatasetId, split.Field, ct));
+    }
+
+    /// <summary>Writes the folds of a cross-validation as splits named <c>NAME, fold 2 of 5</c>, within the caller's transaction.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="transaction">Its open transaction; the caller commits it.</param>
+    /// <param name="datasetId">Dataset that was planned.</param>
+    /// <param name="crossValidationId">The cross-validation; stored already.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="seed">Seed with which the folds were planned.</param>
+    /// <param name="plans">What <see cref="FoldPlanner"/> planned, in the order of folds.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Keys of the splits, in the order of folds.</returns>
+    /// <exception cref="SplitException">A name is too long or taken.</exception>
+    public async Task<IReadOnlyList<int>> InsertFoldsAsync(
+        FerDbContext db, IDbContextTransaction transaction, int datasetId, int crossValidationId, string name, long seed,
+        IReadOnlyList<SplitPlan> plans, CancellationToken ct)
+    {
+        var evidence = await SplitEvidence.ReadAsync(db, datasetId, SplitField.None, ct);
+        var ids = new List<int>(plans.Count);
+        foreach (var (index, plan) in plans.Index())
+        {
+            ids.Add(await SplitStore.InsertAsync(db, transaction, new Split
+            {
+                DatasetId = datasetId,
+                Name = await SplitStore.CheckNameAsync(db, datasetId, $"{name.Trim()}, fold {index + 1} of {plans.Count}", ct),
+                CreatedAt = clock.GetUtcNow(),
+                Seed = seed,
+                ValidationShare = plan.Rules.ValidationShare,
+                TestRule = plan.Rules.TestRule,
+                ContentHash = SplitContentHash.Compute(plan.Assignments),
+                KeepsNearTogether = plan.Rules.KeepNearTogether,
+                Field = plan.Rules.Field,
+                CrossValidationId = crossValidationId,
+                Fold = index + 1,
+                Certificate = SplitCertifier.Certify(plan.Assignments, evidence),
+            }, plan.Assignments, ct));
+        }
+
+        return ids;
+    }
+
+    /// <summary>All samples of a dataset as they are now, with what keeps them together.</summary>
+    /// <param name="db">Context to read with.</param>
+    /// <param name="datasetId">The dataset.</param>
+    /// <param name="field">Field that the samples' values are read of.</param>
+    /// <param name="ct">Cancels.</param>
+    public static Task<IReadOnlyList<SplitCandidate>> ReadCandidatesAsync(FerDbContext db, int datasetId, SplitField field, CancellationToken ct) =>
+        CandidateReader.ReadAsync(db, datasetId, field, ct);
 }

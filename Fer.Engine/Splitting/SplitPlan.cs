@@ -5,10 +5,10 @@ namespace Fer.Engine.Splitting;
 /// <summary>A split before it is stored.</summary>
 /// <param name="Rules">The rules it follows.</param>
 /// <param name="Assignments">Every sample once, by sample id.</param>
-/// <param name="LeakingCopies">Samples outside the test part whose image is in it too, whether they were left out or not.</param>
+/// <param name="Leaks">Samples whose group reaches into a later part, whether they were left out or not.</param>
 /// <param name="LeaksLeftIn">How many of these train or validate all the same.</param>
 /// <param name="Excluded">Samples left out because a person excluded them.</param>
-public sealed record SplitPlan(SplitRules Rules, IReadOnlyList<SplitAssignment> Assignments, int LeakingCopies, int LeaksLeftIn, int Excluded = 0)
+public sealed record SplitPlan(SplitRules Rules, IReadOnlyList<SplitAssignment> Assignments, LeakCount Leaks, int LeaksLeftIn, int Excluded = 0)
 {
     /// <summary>Samples by part and class.</summary>
     public IReadOnlyList<PartClassCount> Counts() =>

@@ -17,6 +17,15 @@ public sealed record SplitRules
     /// <summary>Seed of the draw.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Whether images outside the imported test part that are identical to one in it are left out of training and validation.</summary>
+    /// <summary>
+    /// Whether images that share a group with one of a later part are left out, where the source settled the parts: train
+    /// and validation images that go with a test image, and train images that go with a validation image.
+    /// </summary>
     public bool LeaveLeaksOut { get; init; } = true;
+
+    /// <summary>Whether nearly identical images, too, go into one part; identical ones always do.</summary>
+    public bool KeepNearTogether { get; init; } = true;
+
+    /// <summary>Field whose equal values go into one part.</summary>
+    public SplitField Field { get; init; }
 }

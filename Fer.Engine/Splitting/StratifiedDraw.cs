@@ -1,13 +1,13 @@
 namespace Fer.Engine.Splitting;
 
-/// <summary>Draws a share of every class, taking copies of one image together.</summary>
+/// <summary>Draws a share of every class, taking groups whole.</summary>
 internal static class StratifiedDraw
 {
     /// <summary>
-    /// The drawn images. Each class gives exactly its quota (<see cref="LargestRemainder"/>) as long as it has enough
-    /// images without copies to fill up with; otherwise it stays below the quota by less than one image's copies.
+    /// Keys of the drawn groups. Each class gives exactly its quota (<see cref="LargestRemainder"/>) as long as it has
+    /// enough images that are alone in their group to fill up with; otherwise it comes as close as whole groups allow.
     /// </summary>
-    /// <param name="groups">The images to draw from.</param>
+    /// <param name="groups">The groups to draw from.</param>
     /// <param name="share">Share to draw, 0 to 1.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="draw">Number of the draw, so that two draws with one seed are independent.</param>
@@ -27,12 +27,27 @@ internal static class StratifiedDraw
             TakeIfItFits(group, room, taken);
         foreach (var (group, _) in repeated)
             TakeIfItFits(group, room, taken);
+        foreach (var (group, _) in repeated)
+            TakeIfItBringsCloser(group, room, taken);
         return taken;
     }
 
     private static void TakeIfItFits(ImageGroup group, Dictionary<int, int> room, HashSet<UInt128> taken)
     {
-        if (group.Classes.Any(row => room[row.Key] < row.Value) || !taken.Add(group.Key))
+        if (group.Classes.All(row => room[row.Key] >= row.Value))
+            Take(group, room, taken);
+    }
+
+    /// <summary>Takes a group that is too large for the quotas where being over them is less far off than being under.</summary>
+    private static void TakeIfItBringsCloser(ImageGroup group, Dictionary<int, int> room, HashSet<UInt128> taken)
+    {
+        if (group.Classes.Sum(row => Math.Abs(room[row.Key] - row.Value) - Math.Abs(room[row.Key])) < 0)
+            Take(group, room, taken);
+    }
+
+    private static void Take(ImageGroup group, Dictionary<int, int> room, HashSet<UInt128> taken)
+    {
+        if (!taken.Add(group.Key))
             return;
         foreach (var (label, count) in group.Classes)
             room[label] -= count;

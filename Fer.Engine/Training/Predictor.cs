@@ -69,6 +69,35 @@ public sealed class Predictor : IDisposable
         return probabilities;
     }
 
+    /// <summary>The values that the last dense layer judges by, one row an image.</summary>
+    /// <param name="pixels">N gray 48x48 images one after another, row by row, 0 to 255.</param>
+    /// <param name="batchSize">Images computed at once.</param>
+    /// <param name="progress">Told the share done after each batch.</param>
+    /// <param name="ct">Looked at before each batch.</param>
+    /// <returns>N·D values row by row, and their number D.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public (float[] Values, int Dimension) Features(byte[] pixels, int batchSize, IProgress<double> progress, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(progress);
+        var last = (Linear)_network.children().Last();
+        var dimension = (int)last.weight!.shape[1];
+        var values = new float[pixels.Length / ModelArchitecture.InputLength * dimension];
+        using var inference = inference_mode();
+        using var images = new DeviceImages(pixels, labels: null, _device);
+        for (var start = 0; start < images.Count; start += batchSize)
+        {
+            ct.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            var count = Math.Min(batchSize, images.Count - start);
+            var features = _network.children().SkipLast(1).Cast<nn.Module<Tensor, Tensor>>().Aggregate(images.Images(start, count), (value, module) => module.call(value));
+            features.cpu().data<float>().CopyTo(values.AsSpan(start * dimension));
+            progress.Report((double)(start + count) / images.Count);
+        }
+
+        return (values, dimension);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 

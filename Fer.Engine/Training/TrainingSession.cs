@@ -1,3 +1,4 @@
+using Fer.Data.Runs;
 using Fer.Engine.Metrics;
 using Fer.Engine.Models;
 using TorchSharp;
@@ -19,6 +20,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly DeviceImages _validation;
     private readonly Generator _order;
     private readonly Augmentation? _augmentation;
+    private readonly Func<Tensor, Tensor> _forward;
 
     public TrainingSession(TrainingPlan plan, string deviceName)
     {
@@ -31,6 +33,7 @@ internal sealed class TrainingSession : IDisposable
         if (_device.type == DeviceType.CPU)
             NetworkFactory.UseChannelsLast(_network);
         _network.to(_device);
+        _forward = plan.Hyperparameters.Precision == NumberPrecision.BFloat16 ? images => MixedPrecision.Forward(_network, images) : _network.call;
         _optimizer = Optimizers.For(_network, plan.Hyperparameters);
         _train = new(plan.Train.Pixels, plan.Train.Labels, _device);
         _validation = new(plan.Validation.Pixels, plan.Validation.Labels, _device);
@@ -65,7 +68,7 @@ internal sealed class TrainingSession : IDisposable
             group.LearningRate = learningRate;
 
         _optimizer.zero_grad();
-        var logits = _network.call(_augmentation?.Apply(images) ?? images);
+        var logits = _forward(_augmentation?.Apply(images) ?? images);
         var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: _plan.Hyperparameters.LabelSmoothing);
         loss.backward();
         var value = loss.item<float>();
@@ -88,7 +91,7 @@ internal sealed class TrainingSession : IDisposable
 
             using var scope = NewDisposeScope();
             var count = Math.Min(ScoringBatch, _validation.Count - start);
-            var logits = _network.call(_validation.Images(start, count));
+            var logits = _forward(_validation.Images(start, count));
             loss += nn.functional.cross_entropy(logits, _validation.Labels(start, count), reduction: nn.Reduction.Sum).item<float>();
             logits.argmax(1).to(int32).cpu().data<int>().CopyTo(predicted.AsSpan(start));
         }

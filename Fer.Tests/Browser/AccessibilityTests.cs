@@ -1,6 +1,7 @@
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Fer.Tests.Browser;
@@ -10,7 +11,7 @@ namespace Fer.Tests.Browser;
 public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Ground ground) : IClassFixture<AccessibilityTests.Ground>
 {
     public static TheoryData<string> Pages => new(
-        "/", "/datasets", "/datasets/overview", "/datasets/import", "/browse", "/browse?class=6", "/quality", "/splits", "/splits/new",
+        "/", "/datasets", "/datasets/overview", "/datasets/import", "/browse", "/browse?class=6", "/quality", "/quality/groups", "/quality/groups?show=SetApart", "/quality/review", "/quality/review?view=grid", "/splits", "/splits/new",
         "/datasets/classes", "/datasets/history", "/datasets/history?act=1", "/datasets/export", "/datasets/labels",
         "/datasets/ratings", "/datasets/ratings?class=2", "/ratings/1", "/ratings/1/results", "/ratings/1/consensus");
 
@@ -75,6 +76,17 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
                     new() { SampleId = id, Study = "FER+", Choice = "neutral", Count = 7 },
                     new() { SampleId = id, Study = "FER+", Choice = "fear", Count = 3 }]));
                 await db.SaveChangesAsync();
+            }
+            await TestIssues.AddSuspectsAsync(_database, dataset, [.. ids[20..30].Select((id, place) => (id, (20 + place) % 7, 3))]);
+            await TestIssues.AddFaultAsync(_database, dataset, ids[31], Fer.Data.Quality.QualityIssueKind.TooDark, 31 % 7);
+            await TestQualityRuns.AddAsync(_database, dataset, Fer.Data.Runs.RunState.Completed, TestQualityRuns.Report(ids[^1]));
+            await using (var db = await _database.Contexts.CreateDbContextAsync())
+            {
+                db.NearPairs.AddRange(
+                    new() { FirstId = ids[12], SecondId = ids[13], DatasetId = dataset, Correlation = 0.98, IsMirrored = true },
+                    new() { FirstId = ids[14], SecondId = ids[15], DatasetId = dataset, Correlation = 0.97, IsMirrored = false, IsRejected = true });
+                await db.SaveChangesAsync();
+                await db.Samples.Where(sample => sample.Id == ids[12] || sample.Id == ids[13]).ExecuteUpdateAsync(set => set.SetProperty(sample => sample.NearGroup, ids[12]));
             }
             var round = await TestRound.MakeAsync(_database, dataset);
             await TestRound.AnswerAsync(_database, round, "ada", ids, 6, 6, 0, -1, 2);

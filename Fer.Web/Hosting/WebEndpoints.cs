@@ -12,5 +12,7 @@ internal static class WebEndpoints
         endpoints.MapRejections();
         endpoints.MapLabels();
         endpoints.MapExports();
+        endpoints.MapSplits();
+        endpoints.MapReviews();
     }
 }

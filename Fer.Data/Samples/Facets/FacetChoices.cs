@@ -10,7 +10,7 @@ public sealed class FacetChoices(IDbContextFactory<FerDbContext> contexts)
     public async Task<FacetNames> ReadAsync(int datasetId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var splits = await db.Splits.AsNoTracking().Where(split => split.DatasetId == datasetId).OrderByDescending(split => split.Id)
+        var splits = await db.Splits.AsNoTracking().Where(split => split.DatasetId == datasetId && split.CrossValidationId == null).OrderByDescending(split => split.Id)
             .Select(split => new NamedChoice(split.Id, split.Name)).ToListAsync(ct);
         var runs = await db.Runs.AsNoTracking().Where(run => run.DatasetId == datasetId && db.Evaluations.Any(evaluation => evaluation.RunId == run.Id && evaluation.Part != SplitPart.Test))
             .OrderByDescending(run => run.Id).Select(run => new NamedChoice(run.Id, run.Name)).ToListAsync(ct);

@@ -103,7 +103,7 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
             return;
         for (var row = 0; row < states.Length; row++)
         {
-            if (((table.CopyIssues[row] | table.IssuesOnRecord[row]) & wanted) == 0)
+            if ((table.IssuesOf(row) & wanted) == 0)
                 Fail(ref states[row], Facet.Issue);
         }
     }
@@ -160,15 +160,15 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
     private Dictionary<int, int> CountIssues(ReadOnlySpan<byte> states)
     {
         var mark = Mark(Facet.Issue);
-        Span<int> counts = stackalloc int[256];
-        counts.Clear();
+        var kinds = Enum.GetValues<QualityIssueKind>();
+        var counts = new int[1 << kinds.Length];
         for (var row = 0; row < states.Length; row++)
         {
             if (states[row] == 0 || states[row] == mark)
-                counts[table.CopyIssues[row] | table.IssuesOnRecord[row]]++;
+                counts[table.IssuesOf(row)]++;
         }
         Dictionary<int, int> values = [];
-        foreach (var kind in Enum.GetValues<QualityIssueKind>())
+        foreach (var kind in kinds)
         {
             var count = 0;
             for (var bits = 0; bits < counts.Length; bits++)

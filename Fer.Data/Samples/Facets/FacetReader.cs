@@ -39,11 +39,16 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
             "SELECT TagId, SampleId FROM SampleTag WHERE TagId IN (SELECT Id FROM Tag WHERE DatasetId = @a)",
             row => table.Apply(row.GetInt64(1), LabelAspect.Tag, row.GetInt32(0), 1), datasetId);
         Each(
-            $"SELECT SampleId, {KindCode} FROM QualityIssue WHERE DatasetId = @a AND State = '{QualityIssueState.Open}'",
+            $"SELECT SampleId, {KindCode}, GivenLabel FROM QualityIssue WHERE DatasetId = @a AND State = '{QualityIssueState.Open}'",
             row =>
             {
-                if (table.RowOf(row.GetInt64(0)) is var at and >= 0)
-                    table.IssuesOnRecord[at] |= FacetTable.Bit((QualityIssueKind)row.GetInt32(1));
+                if (table.RowOf(row.GetInt64(0)) is not (var at and >= 0))
+                    return;
+                var kind = (QualityIssueKind)row.GetInt32(1);
+                if (kind == QualityIssueKind.LabelSuspect)
+                    table.SuspectedLabels[at] = FacetTable.Code(row.GetInt32(2));
+                else
+                    table.IssuesOnRecord[at] |= FacetTable.Bit(kind);
             },
             datasetId);
         return table;
@@ -76,7 +81,7 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
         Each("SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a AND Part <> 'Test'", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
         if (table.Predictions.Find(runId) is { } held && held.Stamp == stamp)
             return held;
-        var predicted = Empty(table.Count);
+        var predicted = FacetTable.NewColumn(table.Count);
         var confidence = Column(
             table, "SELECT p.SampleId, p.Predicted, p.Confidence FROM Evaluation AS e JOIN Prediction AS p ON p.EvaluationId = e.Id WHERE e.RunId = @a AND e.Part <> 'Test'",
             (row, at, bands) =>
@@ -107,7 +112,7 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
     }
 
     private void ReadSamples(FacetTable table, int datasetId) => Each(
-        $"SELECT Id, Label, OriginalLabel, {UsageCode}, IsReviewed, IsExcluded, CopyCount, Majority, VoteAgreement, Brightness FROM Sample WHERE DatasetId = @a ORDER BY Id",
+        $"SELECT Id, Label, OriginalLabel, {UsageCode}, IsReviewed, IsExcluded, CopyCount, Majority, VoteAgreement, Brightness, NearGroup IS NOT NULL FROM Sample WHERE DatasetId = @a ORDER BY Id",
         row =>
         {
             if (table.RowOf(row.GetInt64(0)) is not (var at and >= 0))
@@ -118,7 +123,8 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
             table.Usages[at] = row.GetByte(3);
             table.Reviewed[at] = row.GetByte(4);
             table.Excluded[at] = row.GetByte(5);
-            table.CopyIssues[at] = row.GetInt32(6) > 1 ? FacetTable.Bit(QualityIssueKind.ExactDuplicate) : (byte)0;
+            table.CopyIssues[at] = (ushort)((row.GetInt32(6) > 1 ? FacetTable.Bit(QualityIssueKind.ExactDuplicate) : 0)
+                | (row.GetInt32(10) == 1 ? FacetTable.Bit(QualityIssueKind.NearDuplicate) : 0));
             table.Majorities[at] = row.IsDBNull(7) ? FacetTable.None : FacetTable.Code(row.GetInt32(7));
             table.Agreements[at] = Band(ScoreBands.Agreement, row, 8);
             table.Brightness[at] = Band(ScoreBands.Brightness, row, 9);
@@ -153,7 +159,7 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
 
     private byte[] Column(FacetTable table, string sql, Action<SqliteDataReader, int, byte[]> take, int key)
     {
-        var codes = Empty(table.Count);
+        var codes = FacetTable.NewColumn(table.Count);
         Each(
             sql,
             row =>
@@ -162,13 +168,6 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
                     take(row, at, codes);
             },
             key);
-        return codes;
-    }
-
-    private static byte[] Empty(int rows)
-    {
-        var codes = new byte[rows];
-        Array.Fill(codes, FacetTable.None);
         return codes;
     }
 

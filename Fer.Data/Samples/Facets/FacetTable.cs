@@ -4,7 +4,7 @@ using Fer.Data.Quality;
 namespace Fer.Data.Samples.Facets;
 
 /// <summary>
-/// What filters ask about, for all samples of one dataset in memory: a byte a sample and facet, some 23 bytes a
+/// What filters ask about, for all samples of one dataset in memory: a byte a sample and facet, some 26 bytes a
 /// sample in all, so that one pass over them counts every facet. <see cref="SampleConditions"/> says the same in SQL.
 /// </summary>
 /// <param name="revision">Revision of the dataset that was read.</param>
@@ -52,10 +52,13 @@ internal sealed class FacetTable(int revision, long lastEvent, long[] ids)
     public byte[] Brightness { get; } = new byte[ids.Length];
 
     /// <summary>A bit a kind of issue that follows from copies.</summary>
-    public byte[] CopyIssues { get; } = new byte[ids.Length];
+    public ushort[] CopyIssues { get; } = new ushort[ids.Length];
 
     /// <summary>A bit a kind of open issue on record; apart, since relabelling settles what follows from copies but not these.</summary>
-    public byte[] IssuesOnRecord { get; } = new byte[ids.Length];
+    public ushort[] IssuesOnRecord { get; } = new ushort[ids.Length];
+
+    /// <summary>Label that an open suspicion speaks of, or <see cref="None"/>; it holds only while the sample has that label.</summary>
+    public byte[] SuspectedLabels { get; } = NewColumn(ids.Length);
 
     public Dictionary<int, RowSet> Tags { get; } = [];
 
@@ -126,13 +129,25 @@ internal sealed class FacetTable(int revision, long lastEvent, long[] ids)
     }
 
     /// <summary>Bit of a kind of issue.</summary>
-    public static byte Bit(QualityIssueKind kind) => (byte)(1 << (int)kind);
+    public static ushort Bit(QualityIssueKind kind) => (ushort)(1 << (int)kind);
+
+    /// <summary>A column without values.</summary>
+    public static byte[] NewColumn(int rows)
+    {
+        var codes = new byte[rows];
+        Array.Fill(codes, None);
+        return codes;
+    }
+
+    /// <summary>Issues of a row, as bits.</summary>
+    public int IssuesOf(int row) =>
+        CopyIssues[row] | IssuesOnRecord[row] | (SuspectedLabels[row] != None && SuspectedLabels[row] == Labels[row] ? Bit(QualityIssueKind.LabelSuspect) : 0);
 
     /// <summary>Where not all copies have the same value, each has a copy with another one.</summary>
     private void Mark(int[] rows, QualityIssueKind kind, byte[] values)
     {
         var differ = Array.Exists(rows, row => values[row] != values[rows[0]]);
         foreach (var row in rows)
-            CopyIssues[row] = (byte)(differ ? CopyIssues[row] | Bit(kind) : CopyIssues[row] & ~Bit(kind));
+            CopyIssues[row] = (ushort)(differ ? CopyIssues[row] | Bit(kind) : CopyIssues[row] & ~Bit(kind));
     }
 }

@@ -55,7 +55,7 @@ public sealed class Heartbeat : IAsyncDisposable
         }
         catch (SqliteException)
         {
-            // The database is locked or the disk is full for the moment: the next beat tries again, and thirty seconds of silence are allowed.
+            // The database is locked or the disk is full for the moment: the next beat tries again, and two minutes of silence are allowed.
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class SplitImages(IDbContextFactory<FerDbContext> contexts)
         return new PartImages(ids, new LabelledImages(pixels, labels));
     }
 
-    private static byte[] Decode(long sampleId, byte[] content)
+    internal static byte[] Decode(long sampleId, byte[] content)
     {
         try
         {

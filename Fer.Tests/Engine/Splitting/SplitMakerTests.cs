@@ -1,4 +1,6 @@
+using Fer.Data.CrossValidations;
 using Fer.Data.Labelling;
+using Fer.Data.Runs;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Splitting;
@@ -27,8 +29,8 @@ public sealed class SplitMakerTests
         var rows = await database.ReadAsync(db => db.SplitSamples.Where(row => row.SplitId == splitId).ToListAsync(Ct));
         Assert.Equal(20, rows.Count);
         Assert.All(rows, row => Assert.Equal(2, row.Label));
-        var facts = await new SplitList(database.Contexts).FindAsync(splitId, Ct);
-        Assert.Equal(1, facts!.RelabelledSince);
+        var drift = await new SplitDriftReader(database.Contexts).ReadAsync(splitId, Ct);
+        Assert.Equal(1, drift!.RelabelledInAll);
     }
 
     [Fact]
@@ -99,9 +101,35 @@ public sealed class SplitMakerTests
 
         var facts = await new SplitList(database.Contexts).FindAsync(splitId, Ct);
         Assert.Equal(preview.Counts(), facts!.Counts);
-        Assert.Equal((1, 0, 0), (preview.LeakingCopies, facts.LeakingCopies, facts.CrossingCopies));
+        Assert.Equal((1, 0), (preview.Leaks.Total, facts.Certificate!.ExactCrossing));
         Assert.Equal(1, facts.Summary.Parts[SplitPart.LeftOut]);
         Assert.Equal(SplitPart.LeftOut, preview.Assignments.Single(row => row.SampleId == ids[^1]).Part);
+    }
+
+    [Fact]
+    public async Task InsertFoldsAsync_PlannedFolds_AreStoredWithNameAndNumber()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (datasetId, _) = await TinyDataset.AddAsync(database, "faces", [.. Enumerable.Range(0, 40).Select(i => i % 3)]);
+        await using var db = await database.Contexts.CreateDbContextAsync(Ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
+        var crossValidation = new CrossValidation
+        {
+            DatasetId = datasetId, Name = "suspects", Folds = 4, Seed = 3, IncludesTest = true,
+            Hyperparameters = new Hyperparameters { Preset = "fast", Epochs = 1, LearningRate = 0.1 }, CreatedAt = TinyDataset.ImportedAt,
+        };
+        db.Add(crossValidation);
+        await db.SaveChangesAsync(Ct);
+        var plans = FoldPlanner.Plan(await SplitMaker.ReadCandidatesAsync(db, datasetId, SplitField.None, Ct), 4, 3, includesTest: true);
+
+        var ids = await Maker(database).InsertFoldsAsync(db, transaction, datasetId, crossValidation.Id, "suspects", 3, plans, Ct);
+        await transaction.CommitAsync(Ct);
+
+        var rows = await database.ReadAsync(other => other.Splits.Include(split => split.Samples).OrderBy(split => split.Fold).ToListAsync(Ct));
+        Assert.Equal(ids, rows.Select(row => row.Id));
+        Assert.Equal(["suspects, fold 1 of 4", "suspects, fold 2 of 4", "suspects, fold 3 of 4", "suspects, fold 4 of 4"], rows.Select(row => row.Name));
+        Assert.All(rows, row => Assert.Equal((crossValidation.Id, 10), (row.CrossValidationId, row.Samples.Count(sample => sample.Part == SplitPart.Validation))));
+        Assert.Empty(await new SplitList(database.Contexts).ReadAsync(datasetId, Ct));
     }
 
     private static SplitMaker Maker(TestDatabase database) => new(database.Contexts, new FakeTimeProvider(TinyDataset.ImportedAt));

@@ -74,7 +74,7 @@ public sealed class SplitPlannerTests
 
         var plan = SplitPlanner.Plan(samples, new SplitRules());
 
-        Assert.Equal((1, 0), (plan.LeakingCopies, plan.LeaksLeftIn));
+        Assert.Equal((1, 0), (plan.Leaks.Total, plan.LeaksLeftIn));
         Assert.Equal(SplitPart.LeftOut, plan.Assignments.Single(row => row.SampleId == 3).Part);
         Assert.Equal(SplitPart.Test, plan.Assignments.Single(row => row.SampleId == 100).Part);
     }
@@ -86,7 +86,7 @@ public sealed class SplitPlannerTests
 
         var plan = SplitPlanner.Plan(samples, new SplitRules { LeaveLeaksOut = false });
 
-        Assert.Equal((1, 1), (plan.LeakingCopies, plan.LeaksLeftIn));
+        Assert.Equal((1, 1), (plan.Leaks.Total, plan.LeaksLeftIn));
         Assert.True(plan.Assignments.Single(row => row.SampleId == 3).Part is SplitPart.Train or SplitPart.Validation);
         Assert.DoesNotContain(plan.Assignments, row => row.Part == SplitPart.LeftOut);
     }
@@ -129,6 +129,61 @@ public sealed class SplitPlannerTests
         Assert.Equal(SplitPlanner.Plan(faces, Drawn).Assignments, plan.Assignments.Where(row => row.SampleId < 500));
         Assert.All(plan.Assignments.Where(row => row.SampleId >= 500), row => Assert.Equal(SplitPart.LeftOut, row.Part));
         Assert.Equal(2, plan.Excluded);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Plan_RandomGroups_NeverCrossPartsWhereLeaksAreLeftOut(int seed)
+    {
+        var samples = RandomGroups.Draw(seed);
+        SplitCandidate[] included = [.. samples.Where(sample => !sample.IsExcluded)];
+        var groupOf = RandomGroups.Search(included, near: true, field: true);
+        var rules = new SplitRules { Seed = seed, Field = SplitField.Folder };
+
+        foreach (var rule in new[] { TestRule.ImportedUsage, TestRule.Official, TestRule.Share })
+        {
+            var plan = SplitPlanner.Plan(samples, rules with { TestRule = rule });
+
+            var parts = plan.Assignments.Where(row => row.Part != SplitPart.LeftOut).GroupBy(row => groupOf[row.SampleId]);
+            Assert.All(parts, group => Assert.Single(group.Select(row => row.Part).Distinct()));
+            Assert.Equal(plan.Leaks.Total + plan.Excluded, plan.Assignments.Count(row => row.Part == SplitPart.LeftOut));
+        }
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 30)];
+
+    [Fact]
+    public void Plan_FewLargeGroups_TakesTheOneThatComesClosest()
+    {
+        SplitCandidate[] samples = [.. Enumerable.Range(0, 90).Select(i => new SplitCandidate(i, i % 2, SourceUsage.Training, (UInt128)i, Field: $"person {i % 3}"))];
+
+        var plan = SplitPlanner.Plan(samples, Drawn with { Field = SplitField.Folder, ValidationShare = 0.5 });
+
+        Assert.Equal([30, 30, 30], plan.Counts().GroupBy(row => row.Part).Select(part => part.Sum(row => row.Count)));
+    }
+
+    [Fact]
+    public void Plan_Official_PublicTestValidatesAndPrivateTestTests()
+    {
+        SplitCandidate[] samples = [.. Faces((0, 10)), new(100, 0, SourceUsage.PublicTest, 3), new(101, 0, SourceUsage.PrivateTest, 4), new(102, 0, SourceUsage.PrivateTest, 3), new(103, 0, SourceUsage.PublicTest, 103)];
+
+        var kept = SplitPlanner.Plan(samples, new SplitRules { TestRule = TestRule.Official, LeaveLeaksOut = false });
+        var cleaned = SplitPlanner.Plan(samples, new SplitRules { TestRule = TestRule.Official });
+
+        Assert.Equal((10, 2, 2), (Count(kept, SplitPart.Train, 0), Count(kept, SplitPart.Validation, 0), Count(kept, SplitPart.Test, 0)));
+        Assert.Equal(new LeakCount(3, 0, 0), kept.Leaks);
+        Assert.Equal(3, kept.LeaksLeftIn);
+        Assert.Equal([3, 4], cleaned.Assignments.Where(row => row is { Part: SplitPart.LeftOut, SampleId: < 100 }).Select(row => row.SampleId));
+    }
+
+    [Fact]
+    public void Plan_OfficialWithoutValidationUsage_DrawsItFromTraining()
+    {
+        SplitCandidate[] samples = [.. Faces((0, 20)), new(100, 0, SourceUsage.PublicTest, 100)];
+
+        var plan = SplitPlanner.Plan(samples, new SplitRules { TestRule = TestRule.Official });
+
+        Assert.Equal((14, 6, 1), (Count(plan, SplitPart.Train, 0), Count(plan, SplitPart.Validation, 0), Count(plan, SplitPart.Test, 0)));
     }
 
     private static SplitCandidate[] Faces(params (int Label, int Count)[] classes) =>

@@ -19,6 +19,9 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
 {
     private TestDatabase? _database;
 
+    /// <summary>A page reads a real database; a busy machine may take longer for it than the usual second.</summary>
+    static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     protected TestDatabase Database => _database!;
@@ -39,6 +42,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IImportWork>(Import);
         Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));
         Services.TryAddSingleton<IDatasetDirectory, DatasetDirectory>();
+        DefaultWaitTimeout = TimeSpan.FromSeconds(10);
         JSInterop.Mode = JSRuntimeMode.Strict;
         var keys = JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true);
         keys.SetupVoid("update", _ => true).SetVoidResult();

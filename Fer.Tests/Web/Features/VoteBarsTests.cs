@@ -2,7 +2,7 @@ using Bunit;
 using Fer.Data.Datasets;
 using Fer.Data.Samples;
 using Fer.Tests.TestKit;
-using Fer.Web.Features.Browse;
+using Fer.Web.Components.Shared;
 
 namespace Fer.Tests.Web.Features;
 

@@ -64,6 +64,8 @@ public static class ActWords
             ActKind.Merge when labels.Count == 0 => "Merged a class without images",
             ActKind.Merge => $"Merged {Join(labels.Select(change => nameOf(change.From)))} into {Join(labels.Select(change => nameOf(change.To)))}: {images}",
             ActKind.LabelImport => $"Took over the labels of {images} from a file",
+            ActKind.Suggestion when act.SampleCount == 0 => "Settled a quality issue without a change",
+            ActKind.Suggestion when labels.Count == 0 => $"Settled quality issues of {images}",
             ActKind.Suggestion => $"Followed a suggestion for {images}{Pair(labels, nameOf)}",
             _ => $"{Of(act.Kind)}: {images}",
         };

@@ -82,6 +82,14 @@ internal sealed record FacetWords(IReadOnlyList<ClassCount> Classes, FacetNames 
         QualityIssueKind.ExactDuplicate => "Identical copies",
         QualityIssueKind.ConflictingDuplicate => "Copies, other label",
         QualityIssueKind.Leak => "Copies, other usage",
+        QualityIssueKind.NearDuplicate => "Nearly identical",
+        QualityIssueKind.LabelSuspect => "Label suspect",
+        QualityIssueKind.Blank => "Blank",
+        QualityIssueKind.TooDark => "Too dark",
+        QualityIssueKind.TooBright => "Too bright",
+        QualityIssueKind.LowContrast => "Low contrast",
+        QualityIssueKind.Blurred => "Blurred",
+        QualityIssueKind.Outlier => "Unlike the others",
         _ => kind.ToString(),
     };
 

@@ -7,4 +7,7 @@ public enum GroupChoice
     Conflicting,
     AcrossUsages,
     AcrossParts,
+
+    /// <summary>Not groups, but the pairs that a person set apart.</summary>
+    SetApart,
 }

@@ -1,59 +1,47 @@
-using System.Globalization;
 using Fer.Data.Datasets;
+using Fer.Data.Quality;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
-using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 
 namespace Fer.Web.Features.Quality;
 
-/// <summary>Groups of identical images, and one label for a whole group.</summary>
+/// <summary>What was checked and what it found. Each card leads to the images it speaks of.</summary>
 public sealed partial class QualityPage
 {
-    private const int MostShown = 4;
-    private IReadOnlyList<DuplicateGroup>? _groups;
-    private IReadOnlyList<ClassCount> _classes = [];
-    private IReadOnlyList<SplitSummary> _splits = [];
-    private IReadOnlyDictionary<long, SplitPart> _parts = new Dictionary<long, SplitPart>();
-    private GroupChoice _show;
-    private int? _splitId;
+    private QualityFacts? _facts;
+    private CheckPanel? _panel;
     private string? _failure;
+    private bool _showsForm;
     private int? _shown = -1;
 
     [SupplyParameterFromQuery(Name = "dataset")] public int? DatasetId { get; set; }
 
     [Inject] public required DuplicateGroups Duplicates { get; init; }
 
+    [Inject] public required QualityIssues Issues { get; init; }
+
+    [Inject] public required QualityRunList Runs { get; init; }
+
     [Inject] public required DatasetList Datasets { get; init; }
 
     [Inject] public required SplitList Splits { get; init; }
-
-    private List<DuplicateGroup> Shown => [.. (_groups ?? []).Where(group => _show switch
-    {
-        GroupChoice.Conflicting => group.IsConflicting,
-        GroupChoice.AcrossUsages => group.CrossesUsages,
-        GroupChoice.AcrossParts => Crosses(group),
-        _ => true,
-    })];
 
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == DatasetId)
             return;
-        (_shown, _groups, _splitId, _show) = (DatasetId, null, null, GroupChoice.All);
+        (_shown, _facts, _showsForm) = (DatasetId, null, false);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var ct = NextLoad();
-        var id = DatasetId ?? 0;
+        var (ct, id) = (NextLoad(), DatasetId ?? 0);
         try
         {
-            _classes = await Datasets.ReadClassesAsync(id, ct);
-            _splits = await Splits.ReadAsync(id, ct);
-            _groups = await Task.Run(() => Duplicates.ReadAsync(id, ct), ct);
+            _facts = await Task.Run(() => ReadAsync(id, ct), ct);
             _failure = null;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -66,26 +54,24 @@ public sealed partial class QualityPage
         }
     }
 
-    private async Task ChooseSplitAsync(ChangeEventArgs change)
+    private async Task<QualityFacts> ReadAsync(int id, CancellationToken ct)
     {
-        _splitId = int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        _parts = _splitId is { } split
-            ? await Duplicates.ReadPartsAsync(DatasetId ?? 0, split, Lifetime)
-            : new Dictionary<long, SplitPart>();
-        if (_splitId is null && _show == GroupChoice.AcrossParts)
-            _show = GroupChoice.All;
+        var groups = await Duplicates.ReadAsync(id, ct);
+        var splits = await Splits.ReadAsync(id, ct);
+        var split = splits.Count > 0 ? splits[0] : null;
+        var parts = split is null ? new Dictionary<long, SplitPart>() : await Duplicates.ReadPartsAsync(id, split.Id, ct);
+        var leaks = groups.Count(group => group.Members.Select(member => parts.TryGetValue(member.Id, out var part) ? part : SplitPart.LeftOut)
+            .Where(part => part != SplitPart.LeftOut).Distinct().Skip(1).Any());
+        return new QualityFacts(
+            await Datasets.ReadClassesAsync(id, ct), groups, split, leaks, await Issues.CountAsync(id, ct), (await Runs.ReadAsync(id, ct)).Latest?.Report);
     }
 
-    /// <summary>Whether members are in different parts of the chosen split; what is left out is in none.</summary>
-    private bool Crosses(DuplicateGroup group) => group.Members
-        .Select(member => _parts.TryGetValue(member.Id, out var part) ? part : SplitPart.LeftOut)
-        .Where(part => part != SplitPart.LeftOut).Distinct().Count() > 1;
+    private void ToggleForm() => _showsForm = !_showsForm;
 
-    private string PlaceOf(SampleCopy member) => _parts.TryGetValue(member.Id, out var part)
-        ? $"{UsageName.Of(member.Usage)}, {PartName.Of(part)}"
-        : UsageName.Of(member.Usage);
-
-    private string NameOf(int label) => _classes.FirstOrDefault(row => row.Index == label)?.Name ?? $"class {label}";
-
-    private int SlotOf(int label) => _classes.FirstOrDefault(row => row.Index == label)?.ColourSlot ?? 1;
+    private async Task OnQueuedAsync()
+    {
+        _showsForm = false;
+        if (_panel is not null)
+            await _panel.ShowAsync();
+    }
 }

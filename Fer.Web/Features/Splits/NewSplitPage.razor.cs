@@ -1,9 +1,8 @@
+using System.Globalization;
 using Fer.Data.Datasets;
-using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Splitting;
 using Fer.Web.Components.Layout;
-using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 
@@ -12,17 +11,18 @@ namespace Fer.Web.Features.Splits;
 /// <summary>The rules of a new split, and what it would hold while they are being chosen.</summary>
 public sealed partial class NewSplitPage
 {
+    private readonly SplitForm _form = new();
     private IReadOnlyList<ClassCount> _classes = [];
     private IReadOnlyList<PartClassCount> _counts = [];
+    private IReadOnlyList<SplitSummary> _splits = [];
+    private SplitChoices? _choices;
     private SplitPlan? _plan;
-    private string _name = "70/30";
-    private double _validation = 30;
-    private double _test = 10;
-    private TestRule _rule = TestRule.ImportedUsage;
-    private bool _leaveOut = true;
-    private long _seed = 1;
+    private SplitCertificate? _certificate;
+    private IReadOnlyList<SplitFlow>? _flows;
+    private int? _otherId;
     private string? _planFailure;
     private string? _refusal;
+    private bool _isPlanning;
     private bool _isMaking;
     private int? _shown = -1;
 
@@ -30,66 +30,64 @@ public sealed partial class NewSplitPage
 
     [Inject] public required SplitMaker Maker { get; init; }
 
-    [Inject] public required DatasetList Datasets { get; init; }
+    [Inject] public required SplitList Splits { get; init; }
 
-    [Inject] public required SampleGrid Samples { get; init; }
+    [Inject] public required DatasetList Datasets { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private SplitRules Rules => new()
-    {
-        ValidationShare = _validation / 100,
-        TestRule = _rule,
-        TestShare = _test / 100,
-        LeaveLeaksOut = _leaveOut,
-        Seed = _seed,
-    };
-
-    private bool CanMake => _plan is not null && _planFailure is null && !_isMaking && _name.Trim().Length > 0;
-
-    private string LeakText => _plan switch
-    {
-        { LeakingCopies: 0 } => "No image of the test part occurs in another part. Copies of one image are always in one part.",
-        { LeaksLeftIn: 0 } plan => $"{Formats.Count(plan.LeakingCopies, "image is", "images are")} identical to a test image and left out, so that no model learns the test by heart.",
-        { } plan => $"{Formats.Count(plan.LeaksLeftIn, "image", "images")} that train or validate are identical to a test image: test results will flatter.",
-        null => "",
-    };
-
-    private string? ExcludedText => _plan is { Excluded: > 0 } plan
-        ? $"{Formats.Count(plan.Excluded, "image is", "images are")} left out because somebody excluded {(plan.Excluded == 1 ? "it" : "them")}."
-        : null;
+    private bool CanMake => _plan is not null && _planFailure is null && !_isMaking && _form.Name.Trim().Length > 0;
 
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == DatasetId)
             return;
-        _shown = DatasetId;
-        _classes = await Datasets.ReadClassesAsync(DatasetId ?? 0, Lifetime);
-        var marked = await Samples.CountByClassAsync(
-            new SampleFilter(DatasetId ?? 0) { Usages = [SourceUsage.Test, SourceUsage.PublicTest, SourceUsage.PrivateTest] }, Lifetime);
-        _rule = marked.Count > 0 ? TestRule.ImportedUsage : TestRule.Share;
-        await PlanAsync();
+        (_shown, _choices, _plan, _otherId, _flows, _planFailure) = (DatasetId, null, null, null, null, null);
+        await LoadAsync();
     }
 
-    private Task ChangeAsync(Action change)
+    private async Task LoadAsync()
     {
-        change();
-        return PlanAsync();
+        var ct = NextLoad();
+        try
+        {
+            var (classes, splits, choices) = await Task.Run(async () => (
+                await Datasets.ReadClassesAsync(DatasetId ?? 0, ct), await Splits.ReadAsync(DatasetId ?? 0, ct), await Maker.ReadChoicesAsync(DatasetId ?? 0, ct)), ct);
+            (_classes, _splits, _choices) = (classes, splits, choices);
+            (_form.Rule, _form.Field) = (choices.HasTest ? TestRule.ImportedUsage : TestRule.Share, SplitField.None);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (SqliteException)
+        {
+            _planFailure = "The dataset could not be read from the database. Nothing was changed.";
+            return;
+        }
+
+        await PlanAsync();
     }
 
     private async Task PlanAsync()
     {
         var ct = NextLoad();
-        var rules = Rules;
+        var rules = _form.ToRules();
+        (_isPlanning, _refusal) = (true, null);
         try
         {
-            var plan = await Task.Run(() => Maker.PreviewAsync(DatasetId ?? 0, rules, ct), ct);
+            var (plan, certificate, flows) = await Task.Run(async () =>
+            {
+                var made = await Maker.PreviewAsync(DatasetId ?? 0, rules, ct);
+                return (made, await Maker.CertifyAsync(DatasetId ?? 0, made, ct), await FlowsAsync(made, ct));
+            }, ct);
             ct.ThrowIfCancellationRequested();
-            (_plan, _counts, _planFailure) = (plan, plan.Counts(), null);
+            (_plan, _certificate, _flows, _counts, _planFailure) = (plan, certificate, flows, plan.Counts(), null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The rules changed meanwhile.
+            return;
         }
         catch (SplitException refusal)
         {
@@ -99,6 +97,17 @@ public sealed partial class NewSplitPage
         {
             _planFailure = "The images could not be read from the database. Nothing was changed.";
         }
+
+        _isPlanning = false;
+    }
+
+    private async Task<IReadOnlyList<SplitFlow>?> FlowsAsync(SplitPlan plan, CancellationToken ct) =>
+        _otherId is { } other ? await Maker.FlowsAsync(other, plan.Assignments, ct) : null;
+
+    private Task ChooseOtherAsync(ChangeEventArgs change)
+    {
+        _otherId = int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        return PlanAsync();
     }
 
     private async Task MakeAsync()
@@ -108,7 +117,7 @@ public sealed partial class NewSplitPage
         (_isMaking, _refusal) = (true, null);
         try
         {
-            var (id, _) = await Task.Run(() => Maker.MakeAsync(DatasetId ?? 0, _name, Rules, CancellationToken.None));
+            var (id, _) = await Task.Run(() => Maker.MakeAsync(DatasetId ?? 0, _form.Name, _form.ToRules(), CancellationToken.None));
             Navigation.NavigateTo(DatasetAddress.For($"splits/{id}", DatasetId ?? 0));
         }
         catch (SplitException refusal)

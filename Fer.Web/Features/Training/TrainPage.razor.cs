@@ -3,6 +3,7 @@ using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
+using Fer.Web.Components.Runs;
 using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
 

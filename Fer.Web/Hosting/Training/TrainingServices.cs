@@ -1,4 +1,6 @@
+using Fer.Engine.Quality;
 using Fer.Engine.Runs;
+using Fer.Web.Hosting.Quality;
 
 namespace Fer.Web.Hosting.Training;
 
@@ -7,7 +9,7 @@ internal static class TrainingServices
 {
     public static void AddTraining(this IServiceCollection services)
     {
-        services.AddFerRuns();
+        services.AddFerRuns().AddFerQuality();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<TrainingSignal>();
         services.AddSingleton<FerCommand>();
@@ -17,6 +19,7 @@ internal static class TrainingServices
         services.AddSingleton<IScoring, Scoring>();
         services.AddSingleton<IDeviceCatalog, DeviceCatalog>();
         services.AddHostedService<TrainingService>();
+        services.AddHostedService<QualityService>();
         // A worker gets ten seconds to stop; the host must not give up before.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
     }

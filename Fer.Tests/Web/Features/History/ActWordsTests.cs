@@ -21,6 +21,8 @@ public sealed class ActWordsTests
         Assert.Equal("Took the tag “blurred” off 1 image", Say(ActKind.Tag, 1, new ActChange(LabelAspect.Tag, "blurred", 1, 0, 1)));
         Assert.Equal("Merged Disgust into Angry: 40 images", Say(ActKind.Merge, 40, Label(1, 0, 40)));
         Assert.Equal("Merged a class without images", Say(ActKind.Merge, 0));
+        Assert.Equal("Settled quality issues of 2 images", Say(ActKind.Suggestion, 2));
+        Assert.Equal("Settled a quality issue without a change", Say(ActKind.Suggestion, 0));
         Assert.Equal("Followed a suggestion for 1 image Happy → Fear", Say(ActKind.Suggestion, 1, Label(3, 2, 1)));
     }
 
