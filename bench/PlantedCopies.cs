@@ -9,9 +9,10 @@ namespace Fer.Bench;
 /// <param name="Pairs">Each copy with its original.</param>
 internal sealed record PlantedCopies(byte[] Pixels, IReadOnlySet<(int First, int Second)> Pairs)
 {
-    private const int Side = 48, Length = NearDuplicates.ImageLength, Every = 20;
+    private const int Side = 48, Length = NearDuplicates.ImageLength, Every = 20, Waves = 16;
+    private static readonly double[] s_waves = [.. Enumerable.Range(0, Side * Waves).Select(at => Math.Cos(Math.PI * (2 * (at / Waves) + 1) * (at % Waves) / (2 * Side)))];
 
-    /// <summary>Draws faces, or takes those of a real table, and puts copies in place of every twentieth.</summary>
+    /// <summary>Makes random pictures, or takes the faces of a real table, and puts copies in place of every twentieth.</summary>
     public static PlantedCopies Make(int rows, DirectoryInfo? fer2013)
     {
         var pixels = fer2013 is null ? Draw(rows) : Read(Path.Combine(fer2013.FullName, "fer2013.csv"), rows);
@@ -42,11 +43,33 @@ internal sealed record PlantedCopies(byte[] Pixels, IReadOnlySet<(int First, int
         }
     }
 
+    /// <summary>Random pictures with the spectrum of photographs, amplitude falling with frequency (Field 1987): faces drawn by code are too alike.</summary>
     private static byte[] Draw(int rows)
     {
         var pixels = new byte[rows * Length];
-        Parallel.For(0, rows, i => DrawnFaces.Draw(1, i, i % 7).Pixels.CopyTo(pixels, i * Length));
+        Parallel.For(0, rows, row => Draw(new Random(row), pixels.AsSpan(row * Length, Length)));
         return pixels;
+    }
+
+    private static void Draw(Random random, Span<byte> picture)
+    {
+        Span<double> half = stackalloc double[Side * Waves];
+        for (var v = 0; v < Waves; v++)
+        {
+            for (var u = 0; u < Waves; u++)
+            {
+                var amplitude = u + v == 0 ? 0 : (random.NextDouble() + random.NextDouble() - 1) / (u + v);
+                for (var x = 0; x < Side; x++)
+                    half[x * Waves + v] += amplitude * s_waves[x * Waves + u];
+            }
+        }
+        for (var at = 0; at < Length; at++)
+        {
+            var sum = 0.0;
+            for (var v = 0; v < Waves; v++)
+                sum += half[at % Side * Waves + v] * s_waves[at / Side * Waves + v];
+            picture[at] = (byte)Math.Clamp(128 + 90 * sum, 0, 255);
+        }
     }
 
     private static byte[] Read(string table, int rows)

@@ -18,15 +18,15 @@ internal sealed class PixelCorrelation(ReadOnlyMemory<byte> pixels, ShiftedSums 
     /// <summary>The second image, plain and mirrored, for each sideways shift with the columns that leave the frame set to 0.</summary>
     private readonly float[][] _masked = [.. Enumerable.Range(0, 2 * ShiftedSums.Range).Select(_ => new float[Length])];
 
-    private int _image = -1;
-    private bool _hasMirror;
+    private int _image = -1, _earlier = -1;
+    private bool _hasMirror, _isMirrored;
 
     /// <summary>Shifts in the order in which they are tried, so that the smallest wins where two are equal.</summary>
     private static readonly (int Dx, int Dy)[] s_shifts =
         [.. Enumerable.Range(0, ShiftedSums.Count).Select(place => (Dx: place % ShiftedSums.Range - MostShift, Dy: place / ShiftedSums.Range - MostShift))
             .OrderBy(shift => shift.Dx * shift.Dx + shift.Dy * shift.Dy)];
 
-    /// <summary>Takes the second image; every following <see cref="Best"/> is about it.</summary>
+    /// <summary>Takes the second image; every following <see cref="At"/> is about it.</summary>
     public void Load(int second)
     {
         _image = second;
@@ -35,10 +35,12 @@ internal sealed class PixelCorrelation(ReadOnlyMemory<byte> pixels, ShiftedSums 
         Mask(_second, 0);
     }
 
-    /// <summary>The pair with its best shift; correlation 0 where one of them is flat.</summary>
+    /// <summary>Takes the first image and gives the correlation under one shift; 0 where one of the two is flat.</summary>
     /// <param name="first">The earlier image.</param>
     /// <param name="isMirrored">Whether the second is mirrored.</param>
-    public NearPair Best(int first, bool isMirrored)
+    /// <param name="dx">Pixels by which the second is moved right.</param>
+    /// <param name="dy">Pixels by which it is moved down.</param>
+    public double At(int first, bool isMirrored, int dx, int dy)
     {
         if (isMirrored && !_hasMirror)
         {
@@ -47,12 +49,19 @@ internal sealed class PixelCorrelation(ReadOnlyMemory<byte> pixels, ShiftedSums 
             Mask(_second, ShiftedSums.Range);
             _hasMirror = true;
         }
+        (_earlier, _isMirrored) = (first, isMirrored);
         Widen(first, _first.AsSpan(Pad, Length));
-        var best = new NearPair(first, _image, 0, isMirrored, 0, 0);
+        return Correlate(dx, dy);
+    }
+
+    /// <summary>The pair of the second image with the first one that <see cref="At"/> took, with its best shift.</summary>
+    public NearPair Best()
+    {
+        var best = new NearPair(_earlier, _image, 0, _isMirrored, 0, 0);
         var highest = 0.0;
         foreach (var (dx, dy) in s_shifts)
         {
-            var correlation = At(first, isMirrored, dx, dy);
+            var correlation = Correlate(dx, dy);
             if (correlation > highest)
                 (highest, best) = (correlation, best with { Correlation = (float)correlation, ShiftX = dx, ShiftY = dy });
         }
@@ -60,16 +69,16 @@ internal sealed class PixelCorrelation(ReadOnlyMemory<byte> pixels, ShiftedSums 
     }
 
     /// <summary>The second image at x, y lies on the first at x + dx, y + dy.</summary>
-    private double At(int first, bool isMirrored, int dx, int dy)
+    private double Correlate(int dx, int dy)
     {
         double n = (Side - Math.Abs(dx)) * (Side - Math.Abs(dy));
-        var (sumA, squaresA) = sums.Of(first, ShiftedSums.Place(dx, dy));
-        var (sumB, squaresB) = sums.Of(_image, ShiftedSums.Place(isMirrored ? dx : -dx, -dy));
+        var (sumA, squaresA) = sums.Of(_earlier, ShiftedSums.Place(dx, dy));
+        var (sumB, squaresB) = sums.Of(_image, ShiftedSums.Place(_isMirrored ? dx : -dx, -dy));
         var spread = (n * squaresA - (double)sumA * sumA) * (n * squaresB - (double)sumB * sumB);
         if (spread <= 0)
             return 0;
         var rows = Side - Math.Abs(dy);
-        var second = _masked[(isMirrored ? ShiftedSums.Range : 0) + dx + MostShift].AsSpan(Math.Max(0, -dy) * Side, rows * Side);
+        var second = _masked[(_isMirrored ? ShiftedSums.Range : 0) + dx + MostShift].AsSpan(Math.Max(0, -dy) * Side, rows * Side);
         var together = Product(second, _first.AsSpan(Pad + Math.Max(0, dy) * Side + dx, rows * Side));
         return (n * together - (double)sumA * sumB) / Math.Sqrt(spread);
     }

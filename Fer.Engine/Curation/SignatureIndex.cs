@@ -13,7 +13,7 @@ internal sealed class SignatureIndex
     /// Images of a drawer that a search looks at, the nearest before its own first. Fuller drawers hold hundreds of images that are
     /// almost one; being linked to some of them is enough to come into their group.
     /// </summary>
-    private const int MostInDrawer = 256;
+    private const int MostInDrawer = 64;
 
     private const int Tables = 16, Step = ImageSignature.Length / Tables;
     private readonly int[][] _starts = new int[Tables][], _items = new int[Tables][];
@@ -32,7 +32,7 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>Adds images before a position whose signature differs from the given one in few enough bits; some more than once.</summary>
-    public void Find(ImageSignature signature, int before, int mostDifferent, List<int> found)
+    public void Find(ImageSignature signature, int before, int mostDifferent, List<SignatureMatch> found)
     {
         for (var table = 0; table < Tables; table++)
         {
@@ -45,8 +45,9 @@ internal sealed class SignatureIndex
             at = at < 0 ? ~at : at;
             foreach (var image in drawer[Math.Max(0, at - MostInDrawer)..at])
             {
-                if (signature.Distance(_signatures[image]) <= mostDifferent)
-                    found.Add(image);
+                var distance = signature.Distance(_signatures[image]);
+                if (distance <= mostDifferent)
+                    found.Add(new(image, distance));
             }
         }
     }
