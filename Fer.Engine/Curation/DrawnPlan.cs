@@ -3,13 +3,13 @@ using Fer.Data.Samples;
 namespace Fer.Engine.Curation;
 
 /// <summary>
-/// Plans a drawn dataset: FER-2013's class proportions and its 80/10/10 usage, 3 % exact duplicates of earlier faces and 4 % wrong
+/// Plans a drawn dataset: FER-2013's class proportions and its 80/10/10 usage, 3 % exact duplicates of earlier faces and 10 % wrong
 /// labels, a third of the duplicates among them, so that twins contradict each other.
 /// </summary>
 public static class DrawnPlan
 {
     private const double DuplicateShare = 0.03;
-    private const double WrongShare = 0.04;
+    private const double WrongShare = 0.1;
     private const int PlanStream = -1;
 
     /// <summary>Makes the plan; the same numbers give the same plan.</summary>

@@ -22,6 +22,9 @@ internal sealed class CheckedDataset(IDbContextFactory<FerDbContext> contexts, i
     /// <summary>Number of its classes.</summary>
     public int ClassCount { get; private set; }
 
+    /// <summary>Whether its images are drawn by Fer.</summary>
+    public bool IsDrawn { get; private set; }
+
     /// <summary>Its revision when it was read.</summary>
     public int Revision { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class CheckedDataset(IDbContextFactory<FerDbContext> contexts, i
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         LastEventId = await db.LabelEvents.MaxAsync(row => (long?)row.Id, ct) ?? 0;
-        Revision = await db.Datasets.Where(row => row.Id == datasetId).Select(row => row.Revision).SingleAsync(ct);
+        (Revision, IsDrawn) = await db.Datasets.Where(row => row.Id == datasetId).Select(row => new ValueTuple<int, bool>(row.Revision, row.IsDrawn)).SingleAsync(ct);
         ClassCount = await db.Classes.CountAsync(row => row.DatasetId == datasetId, ct);
         var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId).OrderBy(sample => sample.Id).Select(sample => new
         {

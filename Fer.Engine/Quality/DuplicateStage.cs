@@ -12,8 +12,6 @@ namespace Fer.Engine.Quality;
 /// <summary>Finds identical and nearly identical images, and stores which group each is in. Images that were compared before are compared with new ones only.</summary>
 internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, TimeProvider clock)
 {
-    private static readonly NearDuplicateOptions Options = new();
-
     public async Task<DuplicateFigures> RunAsync(CheckedDataset dataset, bool anew, QualityHeartbeat beat, CancellationToken ct)
     {
         await FindPairsAsync(dataset, anew, beat, ct);
@@ -23,7 +21,7 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
         var groups = GroupsOf(dataset.Samples, pairs.ConvertAll(pair => (pair.FirstId, pair.SecondId)));
         await StoreGroupsAsync(db, dataset, groups, ct);
         var keys = dataset.Samples.ToDictionary(sample => sample.Id, sample => sample.ImageKey);
-        return Count(dataset.Samples, groups, pairs.Count(pair => keys[pair.FirstId] != keys[pair.SecondId]));
+        return Count(dataset, groups, pairs.Count(pair => keys[pair.FirstId] != keys[pair.SecondId]));
     }
 
     /// <summary>Lowest sample id of the group of each sample; samples that stand alone are left out.</summary>
@@ -42,14 +40,14 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var scan = await db.NearScans.AsNoTracking().SingleOrDefaultAsync(row => row.DatasetId == dataset.Id, ct);
-        var done = anew || scan is null || scan.Threshold != Options.MinCorrelation ? 0 : scan.LastSampleId;
+        var done = anew || scan is null || scan.Threshold != OptionsOf(dataset).MinCorrelation ? 0 : scan.LastSampleId;
         if (done >= dataset.LastSampleId)
             return;
         beat.Begin("Reading images", 0, 0.3);
         var pixels = await dataset.PixelsAsync(beat, ct);
         beat.Begin("Comparing images", 0.3, 0.6);
         var firstNew = dataset.Samples.Count(sample => sample.Id <= done);
-        var found = await Task.Run(() => NearDuplicates.Find(pixels, Options, firstNew, beat, ct), ct);
+        var found = await Task.Run(() => NearDuplicates.Find(pixels, OptionsOf(dataset), firstNew, beat, ct), ct);
         await StorePairsAsync(dataset, done, [.. found.Select(pair => new NearPair
         {
             FirstId = dataset.Samples[pair.First].Id,
@@ -71,7 +69,7 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
         await db.NearPairs.Where(pair => pair.DatasetId == dataset.Id && !pair.IsRejected && pair.SecondId > done).ExecuteDeleteAsync(ct);
         db.NearPairs.AddRange(found.Where(pair => !rejected.Contains((pair.FirstId, pair.SecondId))));
         await db.NearScans.Where(row => row.DatasetId == dataset.Id).ExecuteDeleteAsync(ct);
-        db.NearScans.Add(new NearScan { DatasetId = dataset.Id, LastSampleId = dataset.LastSampleId, Threshold = Options.MinCorrelation, At = clock.GetUtcNow() });
+        db.NearScans.Add(new NearScan { DatasetId = dataset.Id, LastSampleId = dataset.LastSampleId, Threshold = OptionsOf(dataset).MinCorrelation, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -92,8 +90,9 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
         await transaction.CommitAsync(ct);
     }
 
-    private static DuplicateFigures Count(IReadOnlyList<CheckedSample> samples, Dictionary<long, long> groups, int nearPairs)
+    private static DuplicateFigures Count(CheckedDataset dataset, Dictionary<long, long> groups, int nearPairs)
     {
+        var samples = dataset.Samples;
         var exact = samples.GroupBy(sample => sample.ImageKey).Select(group => group.ToList()).Where(group => group.Count > 1).ToList();
         var near = samples.Where(sample => groups.ContainsKey(sample.Id)).GroupBy(sample => groups[sample.Id]).Select(group => group.ToList()).ToList();
         return new DuplicateFigures
@@ -107,9 +106,11 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
             Samples = near.Sum(group => group.Count),
             Conflicts = near.Count(Conflicts),
             Leaks = near.Count(Leaks),
-            Threshold = Options.MinCorrelation,
+            Threshold = OptionsOf(dataset).MinCorrelation,
         };
     }
+
+    private static NearDuplicateOptions OptionsOf(CheckedDataset dataset) => dataset.IsDrawn ? NearDuplicateOptions.ForDrawnFaces : new NearDuplicateOptions();
 
     private static bool Conflicts(List<CheckedSample> group) => group.Exists(sample => sample.Label != group[0].Label);
 

@@ -15,7 +15,7 @@ public sealed class DrawnPlanTests
 
         Assert.Equal(count, plan.Count);
         Assert.Equal((int)Math.Round(0.03 * count), plan.Count(item => item.DuplicateOf is not null));
-        Assert.Equal((int)Math.Round(0.04 * count), plan.Count(item => item.GivenLabel != item.TrueLabel));
+        Assert.Equal((int)Math.Round(0.1 * count), plan.Count(item => item.GivenLabel != item.TrueLabel));
         Assert.Equal(Enumerable.Range(0, 7), plan.Select(item => item.TrueLabel).Distinct().Order());
         Assert.InRange(plan.Count(item => item.Usage == SourceUsage.Training), 0.79 * count, 0.81 * count);
         Assert.InRange(plan.Count(item => item.Usage == SourceUsage.PublicTest), 0.09 * count, 0.11 * count);
