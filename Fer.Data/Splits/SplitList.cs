@@ -23,24 +23,12 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
         var counts = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId)
             .GroupBy(row => new { row.Part, row.Label })
             .Select(group => new PartClassCount(group.Key.Part, group.Key.Label, group.Count())).ToListAsync(ct);
-        var rows = PlacedImages(db, splitId);
-        var test = rows.Where(row => row.Part == SplitPart.Test).Select(row => row.PixelHash);
-        var validation = rows.Where(row => row.Part == SplitPart.Validation).Select(row => row.PixelHash);
         return new SplitFacts(
             summary,
             Convert.ToHexStringLower(stored.ContentHash),
             [.. counts.OrderBy(row => row.Part).ThenBy(row => row.Label)],
-            await rows.CountAsync(row => (row.Part == SplitPart.Train || row.Part == SplitPart.Validation) && test.Contains(row.PixelHash), ct),
-            await rows.CountAsync(row => row.Part == SplitPart.Train && validation.Contains(row.PixelHash), ct),
-            await rows.CountAsync(row => row.Part != SplitPart.LeftOut && row.IsRelabelled, ct),
             stored.Certificate);
     }
-
-    private static IQueryable<PlacedImage> PlacedImages(FerDbContext db, int splitId) =>
-        from row in db.SplitSamples.AsNoTracking()
-        join sample in db.Samples on row.SampleId equals sample.Id
-        where row.SplitId == splitId
-        select new PlacedImage { Part = row.Part, PixelHash = sample.PixelHash, IsRelabelled = row.Label != sample.Label };
 
     private static async Task<IReadOnlyList<SplitSummary>> ReadAsync(FerDbContext db, IQueryable<Split> splits, CancellationToken ct)
     {
@@ -55,14 +43,5 @@ public sealed class SplitList(IDbContextFactory<FerDbContext> contexts)
             row.Split.Id, row.Split.DatasetId, row.Split.Name, row.Split.CreatedAt, row.Split.Seed, row.Split.ValidationShare,
             row.Split.TestRule, row.Split.TestShare, parts[row.Split.Id].ToDictionary(part => part.Part, part => part.Count), row.Runs,
             row.Split.KeepsNearTogether, row.Split.Field, row.Split.BaseSplitId, row.Base))];
-    }
-
-    private sealed class PlacedImage
-    {
-        public SplitPart Part { get; init; }
-
-        public byte[] PixelHash { get; init; } = [];
-
-        public bool IsRelabelled { get; init; }
     }
 }

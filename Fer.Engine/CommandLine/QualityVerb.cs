@@ -18,6 +18,7 @@ public sealed class QualityVerb : IVerb
         HelpName = "K",
     };
 
+    private readonly Option<int?> _known = new("--cross-validation") { Description = "Judge the labels by this finished cross-validation.", HelpName = "ID" };
     private readonly Option<bool> _includeTest = new("--include-test") { Description = "Let images that their source marks as test take part in the folds." };
     private readonly Option<bool> _anew = new("--anew") { Description = "Look at everything again, not only at what changed." };
 
@@ -31,7 +32,7 @@ public sealed class QualityVerb : IVerb
     public Command Build(VerbHost host)
     {
         var command = new Command("quality", "Find duplicates, leaks between training and test, wrong labels and faulty images.")
-            { _dataset, _run, _folds, _includeTest, _anew, _job, _attempt };
+            { _dataset, _run, _folds, _known, _includeTest, _anew, _job, _attempt };
         _recipe.AddTo(command);
         return host.Handle(command, CheckAsync);
     }
@@ -56,7 +57,7 @@ public sealed class QualityVerb : IVerb
         {
             return _recipe.IsGiven(context)
                 ? throw new UsageException("A preset is for the folds: add --folds K, or leave --preset out.")
-                : null;
+                : context.Arguments.GetValue(_known);
         }
 
         var recipe = _recipe.Read(context);

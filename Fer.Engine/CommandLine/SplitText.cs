@@ -14,8 +14,8 @@ internal static class SplitText
             Write(from, text);
         if (result.LeakingCopies > 0)
             text.WriteLine(leftOut
-                ? $"{result.LeakingCopies} images would give a later part away and were left out: {Kinds(result.Leaks)}."
-                : $"{result.LeakingCopies} images give a later part away ({Kinds(result.Leaks)}): test results will flatter.");
+                ? $"{result.LeakingCopies} {(result.LeakingCopies == 1 ? "image" : "images")} would give a later part away; left out: {Kinds(result.Leaks)}."
+                : $"{result.LeakingCopies} {(result.LeakingCopies == 1 ? "image gives" : "images give")} a later part away ({Kinds(result.Leaks)}): test results will flatter.");
         foreach (var line in CertificateText.Of(result.Certificate, number => number.ToString(CultureInfo.InvariantCulture)))
             text.WriteLine(line.Text);
     }

@@ -1,18 +1,15 @@
 using System.Globalization;
 using Fer.Data;
 using Fer.Data.Fixing;
-using Fer.Data.Quality;
 using Fer.Data.Runs;
-using Fer.Data.Splits;
 using Fer.Engine.Runs;
-using Fer.Engine.Runs.Views;
 using Fer.Engine.Splitting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Fixing;
 
 /// <summary>Takes fix loops from step to step: a run, the review of its suspects, the same split with corrected labels, the same recipe again.</summary>
-public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, SplitMaker splits, RunQueue queue, RunQueries runs, FixScores scores, TimeProvider clock)
+public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, FixReader reader, SplitMaker splits, RunQueue queue, TimeProvider clock)
 {
     /// <summary>Begins a loop at a run; what is decided from now on belongs to it.</summary>
     /// <returns>Its key.</returns>
@@ -39,34 +36,12 @@ public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, SplitMake
         return loop.Id;
     }
 
-    /// <summary>Loops of a dataset, newest first: key, base run and when each began.</summary>
-    public async Task<IReadOnlyList<FixLoop>> ListAsync(int datasetId, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.FixLoops.AsNoTracking().Where(loop => loop.DatasetId == datasetId).OrderByDescending(loop => loop.Id).ToListAsync(ct);
-    }
-
-    /// <summary>Where a loop stands, or null where there is none with this id.</summary>
-    public async Task<FixStatus?> FindAsync(int id, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.FixLoops.AsNoTracking().SingleOrDefaultAsync(loop => loop.Id == id, ct) is not { } loop)
-            return null;
-        var ids = new[] { loop.BaseRunId, loop.CorrectedRunId ?? 0 };
-        var rows = (await runs.ListAsync(new RunFilter { Ids = ids }, ct)).ToDictionary(row => row.Id);
-        var split = await db.Splits.Where(row => row.Id == loop.CorrectedSplitId).Select(row => row.Name).SingleOrDefaultAsync(ct);
-        var corrected = rows.GetValueOrDefault(loop.CorrectedRunId ?? 0);
-        return new FixStatus(
-            loop.Id, loop.DatasetId, loop.StartedAt, rows[loop.BaseRunId], await ReviewAsync(db, loop, rows[loop.BaseRunId].SplitId, ct),
-            loop.CorrectedSplitId, split, corrected, corrected is null ? [] : await scores.CompareAsync(loop.BaseRunId, corrected.Id, ct));
-    }
-
     /// <summary>Makes the split with the same assignment and the labels of now; its test part keeps the labels of the base split.</summary>
     /// <exception cref="FixException">There is no such loop, or its split was made already.</exception>
     /// <exception cref="SplitException">The split cannot be made.</exception>
     public async Task<int> MakeSplitAsync(int id, CancellationToken ct)
     {
-        var status = await FindAsync(id, ct) ?? throw new FixException($"There is no fix loop {id}.");
+        var status = await reader.FindAsync(id, ct) ?? throw new FixException($"There is no fix loop {id}.");
         if (status.CorrectedSplitId is not null)
             throw new FixException($"The corrected split of this loop is {status.CorrectedSplit}. Start another loop for another round.");
         var (splitId, _) = await splits.MakeFromAsync(status.Base.SplitId, await FreeNameAsync(status, ct), ct);
@@ -79,7 +54,7 @@ public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, SplitMake
     /// <exception cref="InvalidRunException">The recipe cannot be used any more.</exception>
     public async Task<int> QueueRunAsync(int id, CancellationToken ct)
     {
-        var status = await FindAsync(id, ct) ?? throw new FixException($"There is no fix loop {id}.");
+        var status = await reader.FindAsync(id, ct) ?? throw new FixException($"There is no fix loop {id}.");
         if (status.CorrectedSplitId is not { } splitId)
             throw new FixException("Make the split with the corrected labels first.");
         if (status.Corrected is { State: RunState.Queued or RunState.Running or RunState.Completed })
@@ -88,26 +63,6 @@ public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, SplitMake
             new NewRun { DatasetId = status.DatasetId, SplitId = splitId, Name = Shorten($"{status.Base.Name}, corrected"), Hyperparameters = status.Base.Settings }, ct);
         await SetAsync(id, loop => loop.CorrectedRunId = runId, ct);
         return runId;
-    }
-
-    private static async Task<FixReview> ReviewAsync(FerDbContext db, FixLoop loop, int splitId, CancellationToken ct)
-    {
-        var decisions = await db.QualityIssues.AsNoTracking()
-            .Where(issue => issue.DatasetId == loop.DatasetId && issue.State != QualityIssueState.Open && issue.ActId > loop.AfterActId)
-            .GroupBy(issue => issue.Decision).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
-        var now = loop.CorrectedSplitId is { } corrected
-            ? db.SplitSamples.Where(row => row.SplitId == corrected).Select(row => new { row.SampleId, row.Label })
-            : db.Samples.Where(row => row.DatasetId == loop.DatasetId).Select(row => new { SampleId = row.Id, row.Label });
-        var moves = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId && row.Part != SplitPart.LeftOut)
-            .Join(now, before => before.SampleId, after => after.SampleId, (before, after) => new { before.Part, From = before.Label, To = after.Label })
-            .Where(row => row.From != row.To).GroupBy(row => row).Select(group => new { group.Key.Part, group.Key.From, group.Key.To, Count = group.Count() }).ToListAsync(ct);
-        int Count(params QualityDecision[] wanted) => decisions.Where(row => row.Key is { } decision && wanted.Contains(decision)).Sum(row => row.Count);
-        return new FixReview(
-            decisions.Sum(row => row.Count), Count(QualityDecision.Accepted, QualityDecision.Relabelled),
-            Count(QualityDecision.Excluded, QualityDecision.NotAFace), Count(QualityDecision.Ambiguous), Count(QualityDecision.Kept),
-            [.. moves.GroupBy(row => (row.From, row.To)).Select(group => new FixMove(group.Key.From, group.Key.To, group.Sum(row => row.Count)))
-                .OrderByDescending(move => move.Count).ThenBy(move => move.From).ThenBy(move => move.To)],
-            moves.GroupBy(row => row.Part).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)));
     }
 
     private async Task<string> FreeNameAsync(FixStatus status, CancellationToken ct)

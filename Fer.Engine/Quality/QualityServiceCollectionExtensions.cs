@@ -19,6 +19,7 @@ public static class QualityServiceCollectionExtensions
             .AddSingleton<FeatureSpace>()
             .AddSingleton<QualityWorker>()
             .AddSingleton<FixScores>()
+            .AddSingleton<FixReader>()
             .AddSingleton<FixLoops>();
     }
 }

@@ -57,7 +57,7 @@ public sealed class SplitVerbTests : IDisposable
 
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("40 train, 2 validation, 1 test, 0 left out", output, StringComparison.Ordinal);
-        Assert.Contains("1 images give a later part away (1 identical", output, StringComparison.Ordinal);
+        Assert.Contains("1 image gives a later part away (1 identical", output, StringComparison.Ordinal);
         Assert.Contains("1 of 1 group of identical images crosses parts.", output, StringComparison.Ordinal);
     }
 

@@ -77,5 +77,5 @@ public sealed class CrossValidationsTests : IAsyncLifetime
         Assert.Equal(2, await _ground.Database.ReadAsync(db => db.Runs.CountAsync(Ct)));
     }
 
-    private NewCrossValidation New(int folds, string? name = null) => new(_ground.DatasetId, folds, 1, IncludesTest: false, PresetCatalog.Fast.Defaults with { Epochs = 1 }, name);
+    private NewCrossValidation New(int folds, string? name = null) => new(_ground.DatasetId, folds, 1, IncludesTest: true, PresetCatalog.Fast.Defaults with { Epochs = 1 }, name);
 }

@@ -1,6 +1,4 @@
-using Fer.Data.Labelling;
 using Fer.Data.Quality;
-using Fer.Data.Runs;
 using Fer.Data.Splits;
 using Fer.Engine.Fixing;
 using Fer.Engine.Models;
@@ -48,7 +46,7 @@ public sealed class FixLoopsTests : IAsyncLifetime
         Assert.All(after.Where(row => row.Part != SplitPart.Test && changed.ContainsKey(row.SampleId)), row => Assert.Equal(changed[row.SampleId], row.Label));
         var settings = await _ground.Database.ReadAsync(db => db.Runs.Where(row => row.Id == run).Select(row => row.Hyperparameters).SingleAsync(Ct));
         Assert.Equal(PresetCatalog.Fast.Defaults with { Seed = 5 }, settings);
-        var status = (await _ground.Loops.FindAsync(loop, Ct))!;
+        var status = (await _ground.FixReader.FindAsync(loop, Ct))!;
         Assert.Equal((6, 4, 2), (status.Review.Reviewed, status.Review.Relabelled, status.Review.Kept));
         Assert.Equal([(SplitPart.Validation, false), (SplitPart.Validation, true)], status.Results.Select(row => (row.Part, row.UsesCorrectedLabels)));
         var corrected = status.Results[1].Gain;
@@ -77,7 +75,7 @@ public sealed class FixLoopsTests : IAsyncLifetime
 
         await _ground.Database.Undo.UndoLastAsync(_ground.DatasetId, await _ground.CuratorAsync(), Ct);
 
-        Assert.Equal(5, (await _ground.Loops.FindAsync(loop, Ct))!.Review.Reviewed);
+        Assert.Equal(5, (await _ground.FixReader.FindAsync(loop, Ct))!.Review.Reviewed);
     }
 
     /// <summary>Six suspects of the validation part: four get the suggested class, two are kept.</summary>

@@ -4,7 +4,6 @@ using Fer.Data.Quality;
 using Fer.Data.Runs;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
-using Fer.Engine.CrossValidations;
 using Fer.Engine.Fixing;
 using Fer.Engine.Importing;
 using Fer.Engine.Quality;
@@ -30,7 +29,9 @@ internal sealed class QualityGround : IAsyncDisposable
 
     public QualityWorker Worker => _services.GetRequiredService<QualityWorker>();
 
-    public CrossValidations Folds => _services.GetRequiredService<CrossValidations>();
+    public Fer.Engine.CrossValidations.CrossValidations Folds => _services.GetRequiredService<Fer.Engine.CrossValidations.CrossValidations>();
+
+    public FixReader FixReader => _services.GetRequiredService<FixReader>();
 
     public FixLoops Loops => _services.GetRequiredService<FixLoops>();
 
@@ -40,8 +41,8 @@ internal sealed class QualityGround : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(ct);
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(database.Folder).AddSingleton(database.Contexts)
-            .AddFerRuns().AddFerQuality().BuildServiceProvider();
-        await new SampleDatasetMaker(database.Contexts, TimeProvider.System).MakeAsync("drawn", images, 1, null, ct);
+            .AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddFerRuns().AddFerQuality().BuildServiceProvider();
+        await services.GetRequiredService<SampleDatasetMaker>().MakeAsync("drawn", images, 1, null, ct);
         var dataset = await database.ReadAsync(db => db.Datasets.Select(row => row.Id).SingleAsync(ct));
         return new QualityGround(database, dataset, services);
     }

@@ -1,4 +1,3 @@
-using Fer.Data.Labelling;
 using Fer.Data.Quality;
 using Fer.Data.Runs;
 using Fer.Engine.CrossValidations;
@@ -142,7 +141,7 @@ public sealed class QualityWorkerTests : IAsyncLifetime
         Assert.All((await _ground.Folds.FindAsync(folds, Ct))!.Folds, fold => Assert.Equal(RunState.Cancelled, fold.State));
     }
 
-    private NewCrossValidation NewFolds() => new(_ground.DatasetId, 3, 1, IncludesTest: false, PresetCatalog.Fast.Defaults with { Epochs = 1 });
+    private NewCrossValidation NewFolds() => new(_ground.DatasetId, 3, 1, IncludesTest: true, PresetCatalog.Fast.Defaults with { Epochs = 1 });
 
     private async Task<int> ScoredFoldsAsync()
     {

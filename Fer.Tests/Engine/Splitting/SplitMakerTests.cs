@@ -29,8 +29,8 @@ public sealed class SplitMakerTests
         var rows = await database.ReadAsync(db => db.SplitSamples.Where(row => row.SplitId == splitId).ToListAsync(Ct));
         Assert.Equal(20, rows.Count);
         Assert.All(rows, row => Assert.Equal(2, row.Label));
-        var facts = await new SplitList(database.Contexts).FindAsync(splitId, Ct);
-        Assert.Equal(1, facts!.RelabelledSince);
+        var drift = await new SplitDriftReader(database.Contexts).ReadAsync(splitId, Ct);
+        Assert.Equal(1, drift!.RelabelledInAll);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class SplitMakerTests
 
         var facts = await new SplitList(database.Contexts).FindAsync(splitId, Ct);
         Assert.Equal(preview.Counts(), facts!.Counts);
-        Assert.Equal((1, 0, 0), (preview.Leaks.Total, facts.LeakingCopies, facts.CrossingCopies));
+        Assert.Equal((1, 0), (preview.Leaks.Total, facts.Certificate!.ExactCrossing));
         Assert.Equal(1, facts.Summary.Parts[SplitPart.LeftOut]);
         Assert.Equal(SplitPart.LeftOut, preview.Assignments.Single(row => row.SampleId == ids[^1]).Part);
     }

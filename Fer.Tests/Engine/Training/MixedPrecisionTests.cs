@@ -2,7 +2,6 @@ using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Native;
 using Fer.Engine.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Fer.Tests.Engine.Training;

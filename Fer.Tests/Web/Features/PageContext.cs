@@ -42,6 +42,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IImportWork>(Import);
         Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));
         Services.TryAddSingleton<IDatasetDirectory, DatasetDirectory>();
+        DefaultWaitTimeout = TimeSpan.FromSeconds(10);
         JSInterop.Mode = JSRuntimeMode.Strict;
         var keys = JSInterop.SetupModule("./Components/Keyboard/ShortcutScope.razor.js").SetupModule("listen", _ => true);
         keys.SetupVoid("update", _ => true).SetVoidResult();

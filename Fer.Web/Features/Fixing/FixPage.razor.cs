@@ -1,6 +1,5 @@
 using System.Globalization;
 using Fer.Data.Datasets;
-using Fer.Data.Fixing;
 using Fer.Data.Quality;
 using Fer.Data.Runs;
 using Fer.Data.Samples;
@@ -23,7 +22,7 @@ namespace Fer.Web.Features.Fixing;
 public sealed partial class FixPage : LiveComponentBase
 {
     private FixStatus? _status;
-    private IReadOnlyList<FixLoop> _loops = [];
+    private IReadOnlyList<FixLoopRow> _loops = [];
     private IReadOnlyList<RunRow> _candidates = [];
     private IReadOnlyList<ClassCount> _classes = [];
     private (int?, int?)? _shown;
@@ -39,6 +38,8 @@ public sealed partial class FixPage : LiveComponentBase
     [SupplyParameterFromQuery(Name = "run")] public int? RunId { get; set; }
 
     [Inject] public required FixLoops Loops { get; init; }
+
+    [Inject] public required FixReader Reader { get; init; }
 
     [Inject] public required RunQueries Runs { get; init; }
 
@@ -75,9 +76,9 @@ public sealed partial class FixPage : LiveComponentBase
         {
             var dataset = DatasetId ?? 0;
             _classes = await Datasets.ReadClassesAsync(dataset, ct);
-            _loops = await Loops.ListAsync(dataset, ct);
+            _loops = await Reader.ListAsync(dataset, ct);
             _open = (await Grid.CountByClassAsync(new SampleFilter(dataset) { Issues = [QualityIssueKind.LabelSuspect] }, ct)).Values.Sum();
-            _status = LoopId is { } id ? await Task.Run(() => Loops.FindAsync(id, ct), ct) : null;
+            _status = LoopId is { } id ? await Task.Run(() => Reader.FindAsync(id, ct), ct) : null;
             _candidates = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset }, ct)).Where(run => run.State == RunState.Completed)];
             _failure = LoopId is { } asked && _status is null ? $"There is no fix loop {asked}. Start one below." : null;
             _isLoaded = true;

@@ -1,4 +1,8 @@
 using Bunit;
+using Fer.Data.Datasets;
+using Fer.Data.Samples;
+using Fer.Data.Splits;
+using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
@@ -30,7 +34,8 @@ public abstract class RunPagesContext : BunitContext, IAsyncLifetime
         Queue = new RunQueue(Database.Contexts, TimeProvider.System);
         Desk = new FakeDesk(Queue);
         Services.AddMudServices();
-        Services.AddSingleton(TimeProvider.System).AddSingleton(Database.Folder).AddSingleton(Database.Contexts).AddFerRuns();
+        Services.AddSingleton(TimeProvider.System).AddSingleton(Database.Folder).AddSingleton(Database.Contexts).AddFerRuns().AddFerQuality();
+        Services.AddSingleton<SplitDriftReader>().AddSingleton<DatasetList>().AddSingleton<SampleGrid>();
         Services.AddSingleton(Feed);
         Services.AddSingleton<ITrainingDesk>(Desk);
         Services.AddSingleton<IScoring>(Scoring);

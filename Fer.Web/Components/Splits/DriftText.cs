@@ -1,7 +1,7 @@
 using Fer.Data.Splits;
 using Fer.Web.Components.Shared;
 
-namespace Fer.Web.Features.Splits;
+namespace Fer.Web.Components.Splits;
 
 /// <summary>How a dataset has changed since a split was made, in words.</summary>
 public static class DriftText

@@ -2,7 +2,7 @@ using Fer.Data.Splits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 
-namespace Fer.Web.Features.Splits;
+namespace Fer.Web.Components.Splits;
 
 /// <summary>How the dataset has changed since a split was made.</summary>
 public sealed partial class SplitDriftNote
