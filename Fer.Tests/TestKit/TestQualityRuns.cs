@@ -29,7 +29,16 @@ public static class TestQualityRuns
         Seconds = new Dictionary<string, double> { ["duplicates"] = 1.5, ["labels"] = 20 },
         Duplicates = new DuplicateFigures
         {
-            ExactGroups = 3, ExactSamples = 7, ExactConflicts = 1, ExactLeaks = 2, NearPairs = 5, Groups = 6, Samples = 15, Conflicts = 2, Leaks = 3, Threshold = 0.97,
+            ExactGroups = 3,
+            ExactSamples = 7,
+            ExactConflicts = 1,
+            ExactLeaks = 2,
+            NearPairs = 5,
+            Groups = 6,
+            Samples = 15,
+            Conflicts = 2,
+            Leaks = 3,
+            Threshold = 0.97,
         },
         Faults = new Dictionary<QualityIssueKind, int> { [QualityIssueKind.TooDark] = 1 },
         Labels = new LabelFigures

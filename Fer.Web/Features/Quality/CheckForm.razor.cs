@@ -5,8 +5,8 @@ using Fer.Engine.Models;
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
-using Fer.Web.Components.Shared;
 using Fer.Web.Components.Runs;
+using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 
