@@ -8,7 +8,7 @@ namespace Fer.Engine.Quality;
 internal sealed class LabelStage(OutOfSample outOfSample, QualityIssueWriter writer)
 {
     /// <summary>What a corrected label is worth grows with the rarity of the class it goes to, since each class counts alike in macro-F1; at most this much.</summary>
-    private const double MostWorth = 3;
+    private const double MostWorth = 1.25;
 
     public async Task<LabelFigures> RunAsync(CheckedDataset dataset, QualityRequest request, QualityHeartbeat beat, CancellationToken ct)
     {
@@ -44,7 +44,7 @@ internal sealed class LabelStage(OutOfSample outOfSample, QualityIssueWriter wri
             JsonSerializer.Serialize(evidence, EvidenceJsonContext.Default.LabelEvidence));
     }
 
-    /// <summary>Worth of a label of each class: the root of how much rarer it is than the mean class, between 1/3 and 3, so that no class fills the queue alone; then scaled so that the largest is 1.</summary>
+    /// <summary>Worth of a label of each class: the root of how much rarer it is than the mean class, within a quarter, so that no class fills the queue alone; then scaled so that the largest is 1.</summary>
     private static double[] Worth(IReadOnlyList<int> counts)
     {
         var mean = counts.Where(count => count > 0).Average();
