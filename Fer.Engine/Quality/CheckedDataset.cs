@@ -43,8 +43,16 @@ internal sealed class CheckedDataset(IDbContextFactory<FerDbContext> contexts, i
         ClassCount = await db.Classes.CountAsync(row => row.DatasetId == datasetId, ct);
         var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId).OrderBy(sample => sample.Id).Select(sample => new
         {
-            sample.Id, sample.PixelHash, sample.Label, sample.Usage, sample.IsExcluded, sample.IsReviewed, sample.NearGroup, sample.Brightness,
-            sample.Contrast, sample.ImportSourceId,
+            sample.Id,
+            sample.PixelHash,
+            sample.Label,
+            sample.Usage,
+            sample.IsExcluded,
+            sample.IsReviewed,
+            sample.NearGroup,
+            sample.Brightness,
+            sample.Contrast,
+            sample.ImportSourceId,
         }).ToListAsync(ct);
         Samples = rows.ConvertAll(row => new CheckedSample(
             row.Id, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.Label, row.Usage, row.IsExcluded, row.IsReviewed, row.NearGroup,

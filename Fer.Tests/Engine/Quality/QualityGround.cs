@@ -71,8 +71,17 @@ internal sealed class QualityGround : IAsyncDisposable
         var rows = await db.SplitSamples.Where(row => row.SplitId == run.SplitId && row.Part == SplitPart.Validation).ToListAsync(ct);
         var evaluation = new Evaluation
         {
-            RunId = runId, Part = SplitPart.Validation, Epoch = 1, CreatedAt = TinyDataset.ImportedAt, SampleCount = rows.Count, Accuracy = 0.9,
-            AccuracyLow = 0.8, AccuracyHigh = 1, MacroF1 = 0.9, LogLoss = 0.3, Confusion = new int[49],
+            RunId = runId,
+            Part = SplitPart.Validation,
+            Epoch = 1,
+            CreatedAt = TinyDataset.ImportedAt,
+            SampleCount = rows.Count,
+            Accuracy = 0.9,
+            AccuracyLow = 0.8,
+            AccuracyHigh = 1,
+            MacroF1 = 0.9,
+            LogLoss = 0.3,
+            Confusion = new int[49],
         };
         evaluation.Predictions.AddRange(rows.Select(row => Predicted(row, truth(row.SampleId), certainty)));
         db.Evaluations.Add(evaluation);
@@ -91,7 +100,10 @@ internal sealed class QualityGround : IAsyncDisposable
         probabilities[truth] = certainty;
         return new Prediction
         {
-            SampleId = row.SampleId, Actual = row.Label, Predicted = truth, Confidence = certainty,
+            SampleId = row.SampleId,
+            Actual = row.Label,
+            Predicted = truth,
+            Confidence = certainty,
             Probabilities = System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(probabilities).ToArray(),
         };
     }

@@ -139,8 +139,13 @@ public sealed class RefreshTests
         {
             DatasetId = datasetId,
             ImportSourceId = await db.ImportSources.Where(source => source.DatasetId == datasetId).Select(source => source.Id).SingleAsync(Ct),
-            SourceKey = "row 900", Usage = SourceUsage.Training, OriginalLabel = 0, Label = 0, PixelHash = [.. Enumerable.Repeat((byte)200, 32)],
-            Width = 48, Height = 48,
+            SourceKey = "row 900",
+            Usage = SourceUsage.Training,
+            OriginalLabel = 0,
+            Label = 0,
+            PixelHash = [.. Enumerable.Repeat((byte)200, 32)],
+            Width = 48,
+            Height = 48,
         };
         db.Samples.Add(sample);
         await db.SaveChangesAsync(Ct);

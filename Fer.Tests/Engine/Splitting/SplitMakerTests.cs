@@ -115,8 +115,13 @@ public sealed class SplitMakerTests
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);
         var crossValidation = new CrossValidation
         {
-            DatasetId = datasetId, Name = "suspects", Folds = 4, Seed = 3, IncludesTest = true,
-            Hyperparameters = new Hyperparameters { Preset = "fast", Epochs = 1, LearningRate = 0.1 }, CreatedAt = TinyDataset.ImportedAt,
+            DatasetId = datasetId,
+            Name = "suspects",
+            Folds = 4,
+            Seed = 3,
+            IncludesTest = true,
+            Hyperparameters = new Hyperparameters { Preset = "fast", Epochs = 1, LearningRate = 0.1 },
+            CreatedAt = TinyDataset.ImportedAt,
         };
         db.Add(crossValidation);
         await db.SaveChangesAsync(Ct);

@@ -97,8 +97,15 @@ public sealed class SplitPageTests : PageContext
             await db.SaveChangesAsync(Ct);
             db.Samples.AddRange(Enumerable.Range(0, 4).Select(i => new Sample
             {
-                DatasetId = datasetId, ImportSourceId = source.Id, SourceKey = $"happy/S0{i / 2}_{i}.png", Usage = SourceUsage.Training, OriginalLabel = 3, Label = 3,
-                PixelHash = [.. Enumerable.Repeat((byte)(100 + i), 32)], Width = 48, Height = 48,
+                DatasetId = datasetId,
+                ImportSourceId = source.Id,
+                SourceKey = $"happy/S0{i / 2}_{i}.png",
+                Usage = SourceUsage.Training,
+                OriginalLabel = 3,
+                Label = 3,
+                PixelHash = [.. Enumerable.Repeat((byte)(100 + i), 32)],
+                Width = 48,
+                Height = 48,
             }));
             await db.SaveChangesAsync(Ct);
         }
