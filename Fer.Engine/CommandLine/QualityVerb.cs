@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fer.Data.Quality;
 using Fer.Engine.CrossValidations;
+using Fer.Engine.Export;
 using Fer.Engine.Quality;
 
 namespace Fer.Engine.CommandLine;
@@ -22,6 +23,9 @@ public sealed class QualityVerb : IVerb
     private readonly Option<bool> _includeTest = new("--include-test") { Description = "Let images that their source marks as test take part in the folds." };
     private readonly Option<bool> _anew = new("--anew") { Description = "Look at everything again, not only at what changed." };
 
+    private readonly Option<string?> _export = new("--export") { Description = "Write all issues with what was decided about them as CSV, too.", HelpName = "FILE" };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace the file where it exists." };
+
     /// <summary>Given by the service, which has claimed the quality run: go on under its attempt, obey standard input.</summary>
     private readonly Option<int?> _job = new("--job") { Hidden = true };
 
@@ -32,7 +36,9 @@ public sealed class QualityVerb : IVerb
     public Command Build(VerbHost host)
     {
         var command = new Command("quality", "Find duplicates, leaks between training and test, wrong labels and faulty images.")
-            { _dataset, _run, _folds, _known, _includeTest, _anew, _job, _attempt };
+        {
+            _dataset, _run, _folds, _known, _includeTest, _anew, _export, _overwrite, _job, _attempt,
+        };
         _recipe.AddTo(command);
         return host.Handle(command, CheckAsync);
     }
@@ -46,10 +52,27 @@ public sealed class QualityVerb : IVerb
         var datasetId = await NamedDataset.FindAsync(context, name, ct);
         var request = new QualityRequest { RunId = given.GetValue(_run), CrossValidationId = await FoldsAsync(context, datasetId, ct), Anew = given.GetValue(_anew) };
         var report = await QualityJobHost.CheckHereAsync(context, datasetId, request, ct);
+        if (given.GetValue(_export) is { } file)
+            context.Output.Note($"{await ExportAsync(context, datasetId, Path.GetFullPath(file), ct)} issues written to {file}.");
         var listing = await new QualityListing(context.Contexts).ReadAsync(datasetId, report, ct);
         context.Output.Result(listing, VerbJsonContext.Default.QualityResult, text => QualityText.Write(listing, ShownIssues, text));
         return ExitCode.Done;
     }
+
+    private Task<int> ExportAsync(VerbContext context, int datasetId, string file, CancellationToken ct) =>
+        WholeFile.WriteAsync(file, context.Arguments.GetValue(_overwrite), async stream =>
+        {
+            var count = 0;
+            await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
+            await writer.WriteLineAsync(ReviewCsv.Header);
+            await foreach (var row in new QualityExport(context.Contexts).ReadAsync(new IssueFilter(datasetId), ct))
+            {
+                await writer.WriteLineAsync(ReviewCsv.Line(row).AsMemory(), ct);
+                count++;
+            }
+
+            return count;
+        });
 
     private async Task<int?> FoldsAsync(VerbContext context, int datasetId, CancellationToken ct)
     {
