@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Fer.Engine.CommandLine;
-using Fer.Tests.Engine.Training;
 using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.CommandLine;
