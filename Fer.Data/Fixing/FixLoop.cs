@@ -15,6 +15,9 @@ public sealed class FixLoop
     /// <summary>Highest act when it started; what was decided after it belongs to the round.</summary>
     public required long AfterActId { get; init; }
 
+    /// <summary>Highest act when its split was made; later decisions belong to another round. Null until then.</summary>
+    public long? UntilActId { get; set; }
+
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -129,7 +129,7 @@ public sealed class LabelLog(IDbContextFactory<FerDbContext> contexts, TimeProvi
         _ => [],
     };
 
-    private static Task<bool> IsClassInUseAsync(FerDbContext db, int datasetId, int label, CancellationToken ct) =>
+    internal static Task<bool> IsClassInUseAsync(FerDbContext db, int datasetId, int label, CancellationToken ct) =>
         db.Classes.AnyAsync(
             row => row.DatasetId == datasetId && row.Index == label
                 && !db.LabelActs.Any(act => act.Id == row.MergedByActId && !act.IsUndone), ct);

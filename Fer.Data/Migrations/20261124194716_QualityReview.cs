@@ -98,7 +98,8 @@ namespace Fer.Data.Migrations
                     AfterActId = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CorrectedSplitId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CorrectedRunId = table.Column<int>(type: "INTEGER", nullable: true)
+                    CorrectedRunId = table.Column<int>(type: "INTEGER", nullable: true),
+                    UntilActId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -10,4 +10,8 @@ namespace Fer.Data.Quality;
 /// <param name="Label">Class index to give to all, where <paramref name="Decision"/> is <see cref="QualityDecision.Relabelled"/>; else without meaning.</param>
 /// <param name="By">Who.</param>
 public sealed record QualityAnswers(
-    Guid Key, int DatasetId, IReadOnlyDictionary<long, int> SeenVersions, QualityDecision Decision, int? Label, ActingCurator By);
+    Guid Key, int DatasetId, IReadOnlyDictionary<long, int> SeenVersions, QualityDecision Decision, int? Label, ActingCurator By)
+{
+    /// <summary>Suggestion that the person saw with each issue; one that a later check replaced is not accepted. Empty where it was not seen.</summary>
+    public IReadOnlyDictionary<long, int?> SeenSuggestions { get; init; } = new Dictionary<long, int?>();
+}

@@ -6,7 +6,7 @@ public sealed record QualityReport
     /// <summary>Samples of the dataset when it was checked.</summary>
     public required int Images { get; init; }
 
-    /// <summary>Highest sample id that was looked at.</summary>
+    /// <summary>Highest sample id up to which copies and faults were looked for; later samples are new to the checks.</summary>
     public required long LastSampleId { get; init; }
 
     /// <summary>Dataset's revision at that moment.</summary>
@@ -15,16 +15,19 @@ public sealed record QualityReport
     /// <summary>Highest label event at that moment; later events make the figures about labels old.</summary>
     public required long LastEventId { get; init; }
 
-    /// <summary>Identical and nearly identical images; null where they were not looked for.</summary>
+    /// <summary>Identical and nearly identical images; null where nobody has looked for them yet.</summary>
     public DuplicateFigures? Duplicates { get; init; }
 
-    /// <summary>Open image faults by kind; null where they were not looked for.</summary>
+    /// <summary>Open image faults by kind; null where nobody has looked for them yet.</summary>
     public IReadOnlyDictionary<QualityIssueKind, int>? Faults { get; init; }
 
-    /// <summary>What the judgement of the labels found; null where no model judged them.</summary>
+    /// <summary>Run whose network said which images are unlike the others; null where they were compared by their looks.</summary>
+    public int? FeatureRunId { get; init; }
+
+    /// <summary>What the judgement of the labels found; null where no model has judged them yet.</summary>
     public LabelFigures? Labels { get; init; }
 
-    /// <summary>How well single properties of the images predict the label; null where that was not measured.</summary>
+    /// <summary>How well single properties of the images predict the label; null where that was never measured.</summary>
     public IReadOnlyList<PropertyFigures>? Properties { get; init; }
 
     /// <summary>Samples by class index, excluded ones left out.</summary>

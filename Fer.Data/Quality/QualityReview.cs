@@ -18,7 +18,10 @@ public sealed class QualityReview(IDbContextFactory<FerDbContext> contexts, Labe
         return dataset is not { } id
             ? new ReviewResult(ReviewOutcome.UnknownIssue, null, 0, new Dictionary<long, ReviewOutcome>())
             : await DecideManyAsync(
-                new QualityAnswers(answer.Key, id, new Dictionary<long, int> { [answer.IssueId] = answer.SeenVersion }, answer.Decision, answer.Label, answer.By), ct);
+                new QualityAnswers(answer.Key, id, new Dictionary<long, int> { [answer.IssueId] = answer.SeenVersion }, answer.Decision, answer.Label, answer.By)
+                {
+                    SeenSuggestions = answer is { Decision: QualityDecision.Accepted, Label: { } seen } ? new Dictionary<long, int?> { [answer.IssueId] = seen } : new Dictionary<long, int?>(),
+                }, ct);
     }
 
     /// <summary>Decides about many issues, as one act; those that were decided or relabelled meanwhile are left out.</summary>
@@ -77,6 +80,10 @@ public sealed class QualityReview(IDbContextFactory<FerDbContext> contexts, Labe
             _ => issue.Label,
         };
         if (wanted is not { } label)
+            return (ReviewOutcome.UnknownClass, null);
+        if (answers.Decision == QualityDecision.Accepted && answers.SeenSuggestions.GetValueOrDefault(issue.Id, label) != label)
+            return (ReviewOutcome.Superseded, null);
+        if (answers.Decision is QualityDecision.Accepted or QualityDecision.Relabelled && !await LabelLog.IsClassInUseAsync(db, issue.DatasetId, label, ct))
             return (ReviewOutcome.UnknownClass, null);
         var seen = answers.SeenVersions[issue.Id];
         var other = issue.Label == label || issue.Version == seen ? null : await LabelLog.FindOtherAsync(db, issue.SampleId, seen, answers.By, ct);

@@ -20,4 +20,7 @@ public enum ReviewOutcome
 
     /// <summary>The dataset has no such class, it was merged into another, or there is no suggestion to accept.</summary>
     UnknownClass,
+
+    /// <summary>A newer check suggests another class than the one that was accepted.</summary>
+    Superseded,
 }

@@ -13,9 +13,11 @@ public sealed record DuplicateGroup(string ImageTag, IReadOnlyList<SampleCopy> M
     /// <summary>Whether all members have the same pixels.</summary>
     public bool IsExact => Members.All(member => member.ImageTag == Members[0].ImageTag);
 
-    /// <summary>Whether its members carry different labels.</summary>
-    public bool IsConflicting => Members.Any(member => member.Label != Members[0].Label);
+    /// <summary>Whether its members carry different labels; excluded ones do not count.</summary>
+    public bool IsConflicting => Kept.Select(member => member.Label).Distinct().Skip(1).Any();
 
-    /// <summary>Whether its members come from different parts of the source.</summary>
-    public bool CrossesUsages => Members.Any(member => member.Usage != Members[0].Usage);
+    /// <summary>Whether its members come from different parts of the source; excluded ones do not count.</summary>
+    public bool CrossesUsages => Kept.Select(member => member.Usage).Distinct().Skip(1).Any();
+
+    private IEnumerable<SampleCopy> Kept => Members.Where(member => !member.IsExcluded);
 }

@@ -24,7 +24,8 @@ public sealed class DuplicateGroups(IDbContextFactory<FerDbContext> contexts)
                 links.Join(group.First(), id);
         }
         var pairs = await ReadPairsAsync(db, datasetId, ct);
-        var near = pairs.Where(pair => links.Holds(pair.FirstId) && links.Holds(pair.SecondId)).ToLookup(pair => links.GroupOf(pair.FirstId));
+        var tags = members.ToDictionary(member => member.Id, member => member.ImageTag);
+        var near = pairs.Where(pair => tags.GetValueOrDefault(pair.FirstId) != tags.GetValueOrDefault(pair.SecondId)).Where(pair => links.Holds(pair.FirstId) && links.Holds(pair.SecondId)).ToLookup(pair => links.GroupOf(pair.FirstId));
         return [.. members.GroupBy(member => links.GroupOf(member.Id)).Where(group => group.Skip(1).Any())
             .Select(group => new DuplicateGroup(group.First().ImageTag, [.. group]) { Links = [.. near[group.Key]] })
             .OrderByDescending(group => group.IsConflicting).ThenByDescending(group => group.Members.Count).ThenBy(group => group.Members[0].Id)];

@@ -2,6 +2,7 @@ using Fer.Data.Runs;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Worker;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Engine.CommandLine;
@@ -19,13 +20,22 @@ internal sealed class FoldTraining(VerbContext context)
     public async Task<int> StartAsync(NewCrossValidation asked, CancellationToken ct)
     {
         var settings = asked.Hyperparameters with { Weights = KeptWeights.LastEpoch };
+        var used = await UsedAsync(asked.DatasetId, ct);
         var same = (await _folds.ListAsync(asked.DatasetId, ct)).FirstOrDefault(row =>
-            !row.IsDone && row.Folds.Count == asked.Folds && row.IncludesTest == asked.IncludesTest && row.Hyperparameters == settings);
+            (!row.IsDone || !used.Contains(row.Id)) && row.Folds.Count == asked.Folds && row.IncludesTest == asked.IncludesTest && row.Hyperparameters == settings);
         if (same is null)
             return await _folds.StartAsync(asked, ct);
         context.Output.Note($"Going on with {same.Name}: {same.Folds.Count(fold => fold.IsDone)} of {same.Folds.Count} folds are done.");
         await _folds.ResumeAsync(same.Id, ct);
         return same.Id;
+    }
+
+    /// <summary>Cross-validations that a finished check has judged labels by: the same wish is then a new one.</summary>
+    private async Task<HashSet<int>> UsedAsync(int datasetId, CancellationToken ct)
+    {
+        await using var db = await context.Contexts.CreateDbContextAsync(ct);
+        var requests = await db.QualityRuns.AsNoTracking().Where(run => run.DatasetId == datasetId && run.State == RunState.Completed).Select(run => run.Request).ToListAsync(ct);
+        return [.. requests.Where(request => request.CrossValidationId is not null).Select(request => request.CrossValidationId!.Value)];
     }
 
     /// <summary>Trains every fold that is not done.</summary>

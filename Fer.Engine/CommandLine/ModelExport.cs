@@ -25,11 +25,13 @@ internal static class ModelExport
         {
             Split = db.Splits.Where(split => split.Id == row.SplitId).Select(split => split.ContentHash).First(),
             Classes = db.Classes.Where(entry => entry.DatasetId == row.DatasetId).OrderBy(entry => entry.Index).Select(entry => entry.Name).ToList(),
-            Best = row.Checkpoints.Where(entry => entry.Kind == CheckpointKind.Best).Select(entry => entry.Path).FirstOrDefault(),
+            row.Hyperparameters,
+            Checkpoints = row.Checkpoints.Select(entry => new { entry.Kind, entry.Path }).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new VerbException($"There is no run {runId} in {context.Folder.Path}; fer runs lists those there are.");
-        if (run.Best is null)
+        var kind = run.Hyperparameters.JudgedCheckpoint();
+        if (run.Checkpoints.Find(entry => entry.Kind == kind) is not { } kept)
             throw new VerbException($"Run {runId} has finished no epoch, so there is no model to export.");
-        return (Path.Combine(context.Folder.Path, run.Best), new OnnxMetadata(runId, run.Classes, Convert.ToHexStringLower(run.Split)));
+        return (Path.Combine(context.Folder.Path, kept.Path), new OnnxMetadata(runId, run.Classes, Convert.ToHexStringLower(run.Split)));
     }
 
     private static void Write(OnnxModel model, string file)

@@ -77,7 +77,7 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
             Checkpoints = row.Checkpoints.Select(checkpoint => new { checkpoint.Kind, checkpoint.Path }).ToList(),
             IsOpen = db.TestLooks.Any(look => look.RunId == runId),
         }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");
-        var kind = run.Hyperparameters.Weights == KeptWeights.LastEpoch ? CheckpointKind.Last : CheckpointKind.Best;
+        var kind = run.Hyperparameters.JudgedCheckpoint();
         if (run.Checkpoints.Find(checkpoint => checkpoint.Kind == kind) is not { } kept)
             throw new RunFailedException($"Run {runId} has finished no epoch, so there is nothing to score.");
         return new Subject(run.SplitId, run.State, run.Attempt, Path.Combine(folder.Path, kept.Path), run.IsOpen, run.Hyperparameters.Device);

@@ -45,7 +45,9 @@ public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, FixReader
         if (status.CorrectedSplitId is not null)
             throw new FixException($"The corrected split of this loop is {status.CorrectedSplit}. Start another loop for another round.");
         var (splitId, _) = await splits.MakeFromAsync(status.Base.SplitId, await FreeNameAsync(status, ct), ct);
-        await SetAsync(id, loop => loop.CorrectedSplitId = splitId, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var last = await db.LabelActs.MaxAsync(act => (long?)act.Id, ct);
+        await SetAsync(id, loop => (loop.CorrectedSplitId, loop.UntilActId) = (splitId, last), ct);
         return splitId;
     }
 

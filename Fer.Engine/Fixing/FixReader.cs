@@ -36,18 +36,20 @@ public sealed class FixReader(IDbContextFactory<FerDbContext> contexts, RunQueri
 
     private static async Task<FixReview> ReviewAsync(FerDbContext db, FixLoop loop, int splitId, CancellationToken ct)
     {
+        // An image with several issues that one act settles was decided once.
         var decisions = await db.QualityIssues.AsNoTracking()
-            .Where(issue => issue.DatasetId == loop.DatasetId && issue.State != QualityIssueState.Open && issue.ActId > loop.AfterActId)
-            .GroupBy(issue => issue.Decision).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+            .Where(issue => issue.DatasetId == loop.DatasetId && issue.State != QualityIssueState.Open && issue.ActId > loop.AfterActId
+                && (loop.UntilActId == null || issue.ActId <= loop.UntilActId))
+            .Select(issue => new { issue.Decision, issue.ActId, issue.SampleId }).Distinct().ToListAsync(ct);
         var now = loop.CorrectedSplitId is { } corrected
             ? db.SplitSamples.Where(row => row.SplitId == corrected).Select(row => new { row.SampleId, row.Label })
             : db.Samples.Where(row => row.DatasetId == loop.DatasetId).Select(row => new { SampleId = row.Id, row.Label });
         var moves = await db.SplitSamples.AsNoTracking().Where(row => row.SplitId == splitId && row.Part != SplitPart.LeftOut)
             .Join(now, before => before.SampleId, after => after.SampleId, (before, after) => new { before.Part, From = before.Label, To = after.Label })
             .Where(row => row.From != row.To).GroupBy(row => row).Select(group => new { group.Key.Part, group.Key.From, group.Key.To, Count = group.Count() }).ToListAsync(ct);
-        int Count(params QualityDecision[] wanted) => decisions.Where(row => row.Key is { } decision && wanted.Contains(decision)).Sum(row => row.Count);
+        int Count(params QualityDecision[] wanted) => decisions.Count(row => row.Decision is { } decision && wanted.Contains(decision));
         return new FixReview(
-            decisions.Sum(row => row.Count), Count(QualityDecision.Accepted, QualityDecision.Relabelled),
+            decisions.Count, Count(QualityDecision.Accepted, QualityDecision.Relabelled),
             Count(QualityDecision.Excluded, QualityDecision.NotAFace), Count(QualityDecision.Ambiguous), Count(QualityDecision.Kept),
             [.. moves.GroupBy(row => (row.From, row.To)).Select(group => new FixMove(group.Key.From, group.Key.To, group.Sum(row => row.Count)))
                 .OrderByDescending(move => move.Count).ThenBy(move => move.From).ThenBy(move => move.To)],

@@ -34,14 +34,15 @@ internal sealed class CheckedDataset(IDbContextFactory<FerDbContext> contexts, i
     /// <summary>Highest sample id; 0 where there is none.</summary>
     public long LastSampleId => Samples.Count == 0 ? 0 : Samples[^1].Id;
 
-    /// <summary>Reads the samples as they are now; pixels that were read stay.</summary>
+    /// <summary>Reads the samples as they are now. Read once more, it leaves out what was added meanwhile, since pixels that were read stay.</summary>
     public async Task ReadAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var newest = Samples.Count == 0 ? long.MaxValue : LastSampleId;
         LastEventId = await db.LabelEvents.MaxAsync(row => (long?)row.Id, ct) ?? 0;
         (Revision, IsDrawn) = await db.Datasets.Where(row => row.Id == datasetId).Select(row => new ValueTuple<int, bool>(row.Revision, row.IsDrawn)).SingleAsync(ct);
         ClassCount = await db.Classes.CountAsync(row => row.DatasetId == datasetId, ct);
-        var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId).OrderBy(sample => sample.Id).Select(sample => new
+        var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId && sample.Id <= newest).OrderBy(sample => sample.Id).Select(sample => new
         {
             sample.Id,
             sample.PixelHash,

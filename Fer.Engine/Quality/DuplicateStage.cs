@@ -112,7 +112,9 @@ internal sealed class DuplicateStage(IDbContextFactory<FerDbContext> contexts, T
 
     private static NearDuplicateOptions OptionsOf(CheckedDataset dataset) => dataset.IsDrawn ? NearDuplicateOptions.ForDrawnFaces : new NearDuplicateOptions();
 
-    private static bool Conflicts(List<CheckedSample> group) => group.Exists(sample => sample.Label != group[0].Label);
+    private static bool Conflicts(List<CheckedSample> group) => Kept(group).Select(sample => sample.Label).Distinct().Skip(1).Any();
 
-    private static bool Leaks(List<CheckedSample> group) => group.Exists(sample => sample.Usage.IsTest()) && !group.TrueForAll(sample => sample.Usage.IsTest());
+    private static bool Leaks(List<CheckedSample> group) => Kept(group).Select(sample => sample.Usage.IsTest()).Distinct().Skip(1).Any();
+
+    private static IEnumerable<CheckedSample> Kept(List<CheckedSample> group) => group.Where(sample => !sample.IsExcluded);
 }

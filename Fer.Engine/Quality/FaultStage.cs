@@ -6,21 +6,22 @@ using Fer.Engine.Imaging;
 namespace Fer.Engine.Quality;
 
 /// <summary>Finds faulty images: by their gray values, and by lying far from all others in the eyes of a network or, without one, by their looks.</summary>
-internal sealed class FaultStage(QualityIssueWriter writer, FeatureSpace features)
+internal sealed class FaultStage(QualityIssueWriter writer, FeatureSource? source)
 {
     /// <summary>A faulty image is worth less attention than a wrong label of the same certainty: few of them change what a model learns.</summary>
     private const double Worth = 0.6;
 
     private static readonly ImageFaultOptions Options = new();
 
-    public async Task<int> RunAsync(CheckedDataset dataset, QualityRequest request, QualityHeartbeat beat, CancellationToken ct)
+    public async Task<int> RunAsync(CheckedDataset dataset, QualityHeartbeat beat, CancellationToken ct)
     {
         beat.Begin("Reading images", 0.6, 0.65);
         var pixels = await dataset.PixelsAsync(beat, ct);
         beat.Begin("Looking for faulty images", 0.65, 0.7);
         var faults = await Task.Run(() => ImageFaults.Find(pixels, Options, ct), ct);
         beat.Begin("Looking for images unlike the others", 0.7, 0.9);
-        var values = (await features.OfAsync(dataset.Id, request.RunId, pixels, beat, ct))?.Values ?? Appearance(pixels);
+        var learnt = source is null ? null : await FeatureSpace.OfAsync(source, pixels, beat, ct);
+        var values = learnt ?? Appearance(pixels);
         int[] labels = [.. dataset.Samples.Select(sample => sample.Label)];
         var outliers = await Task.Run(() => Outliers.Find(values, labels, Outliers.StandardBound, ct), ct);
         var found = faults.Select(fault => ToIssue(dataset.Samples[fault.Image], Kind(fault.Kind), fault.Score, fault.Measured, Bound(fault.Kind)))

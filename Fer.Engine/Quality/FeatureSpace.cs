@@ -12,36 +12,39 @@ public sealed class FeatureSpace(IDbContextFactory<FerDbContext> contexts, DataF
 {
     private const int BatchSize = 256;
 
-    /// <summary>Features of images by the run that was asked for, else by the newest completed run of the dataset.</summary>
-    /// <param name="datasetId">The dataset.</param>
-    /// <param name="runId">Run to take; null for the newest.</param>
+    /// <summary>The run that was asked for, else the newest completed run of the dataset; null where there is none with weights.</summary>
+    internal async Task<FeatureSource?> ChooseAsync(int datasetId, int? runId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var runs = await db.Runs.AsNoTracking()
+            .Where(run => run.DatasetId == datasetId && run.State == RunState.Completed && (runId == null || run.Id == runId))
+            .OrderByDescending(run => run.Id).Select(run => new { run.Id, run.Hyperparameters, Files = run.Checkpoints.Select(row => new { row.Kind, row.Path }).ToList() })
+            .Take(1).ToListAsync(ct);
+        return runs.Select(run => (run.Id, File: run.Files.Find(file => file.Kind == run.Hyperparameters.JudgedCheckpoint())))
+            .Where(run => run.File is not null).Select(run => new FeatureSource(run.Id, Path.Combine(folder.Path, run.File!.Path))).FirstOrDefault();
+    }
+
+    /// <summary>Features of images.</summary>
+    /// <param name="source">Run that sees them.</param>
     /// <param name="pixels">N gray 48x48 images.</param>
     /// <param name="progress">Told the share done.</param>
     /// <param name="ct">Stops.</param>
-    /// <returns>N·D values row by row and their number D; null where no network can be had.</returns>
-    internal async Task<(float[] Values, int Dimension)?> OfAsync(int datasetId, int? runId, byte[] pixels, IProgress<double> progress, CancellationToken ct)
+    /// <returns>N·D values row by row; null where the weights cannot be read, so that the images are compared by their looks.</returns>
+    internal static async Task<float[]?> OfAsync(FeatureSource source, byte[] pixels, IProgress<double> progress, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var path = await db.Checkpoints.AsNoTracking()
-            .Join(db.Runs.Where(run => run.DatasetId == datasetId && run.State == RunState.Completed && (runId == null || run.Id == runId)),
-                checkpoint => checkpoint.RunId, run => run.Id, (checkpoint, run) => new { checkpoint.Kind, checkpoint.Path, run.Id })
-            .Where(row => row.Kind == CheckpointKind.Best).OrderByDescending(row => row.Id).Select(row => row.Path).FirstOrDefaultAsync(ct);
-        if (path is null)
-            return null;
         try
         {
-            return await DedicatedThread.RunAsync("features", () => Read(Path.Combine(folder.Path, path), pixels, progress, ct));
+            return await DedicatedThread.RunAsync("features", () => Read(source.Path, pixels, progress, ct));
         }
         catch (CheckpointException)
         {
-            // Without the file there are no features; the images are then compared by their looks.
             return null;
         }
     }
 
-    private static (float[] Values, int Dimension)? Read(string path, byte[] pixels, IProgress<double> progress, CancellationToken ct)
+    private static float[] Read(string path, byte[] pixels, IProgress<double> progress, CancellationToken ct)
     {
         using var predictor = Predictor.Load(path);
-        return predictor.Features(pixels, BatchSize, progress, ct);
+        return predictor.Features(pixels, BatchSize, progress, ct).Values;
     }
 }

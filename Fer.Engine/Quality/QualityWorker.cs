@@ -63,13 +63,15 @@ public sealed class QualityWorker(IDbContextFactory<FerDbContext> contexts, Qual
         await dataset.ReadAsync(ct);
         var writer = new QualityIssueWriter(contexts, dataset.Id, lease.QualityRunId, clock);
         Dictionary<string, double> seconds = [];
-        var lastFaults = run.Request.Anew ? null : before.Find(report => report?.Faults is not null && report.LastSampleId == dataset.LastSampleId);
+        var source = await features.ChooseAsync(dataset.Id, run.Request.RunId, ct);
+        var known = before.Find(report => report is not null);
+        var isSeen = !run.Request.Anew && before.Exists(report => report?.Faults is not null && report.LastSampleId == dataset.LastSampleId && report.FeatureRunId == source?.RunId);
 
         var duplicates = run.Request.Duplicates
             ? await TimeAsync("duplicates", () => new DuplicateStage(contexts, clock).RunAsync(dataset, run.Request.Anew, beat, ct)) : null;
         await dataset.ReadAsync(ct);
-        if (run.Request.Images && lastFaults is null)
-            await TimeAsync("images", () => new FaultStage(writer, features).RunAsync(dataset, run.Request, beat, ct));
+        if (run.Request.Images && !isSeen)
+            await TimeAsync("images", () => new FaultStage(writer, source).RunAsync(dataset, beat, ct));
         var labels = run.Request is { RunId: null, CrossValidationId: null }
             ? null : await TimeAsync("labels", () => new LabelStage(outOfSample, writer).RunAsync(dataset, run.Request, beat, ct));
         var properties = run.Request.Properties ? await TimeAsync("properties", () => PropertyStage.RunAsync(dataset, beat, ct)) : null;
@@ -77,13 +79,15 @@ public sealed class QualityWorker(IDbContextFactory<FerDbContext> contexts, Qual
         return new QualityReport
         {
             Images = dataset.Samples.Count,
-            LastSampleId = dataset.LastSampleId,
+            // What was not looked at this time is as old as it was.
+            LastSampleId = run.Request is { Duplicates: true, Images: true } ? dataset.LastSampleId : known?.LastSampleId ?? 0,
             Revision = dataset.Revision,
             LastEventId = dataset.LastEventId,
-            Duplicates = duplicates,
-            Faults = run.Request.Images ? await writer.CountOpenFaultsAsync(ct) : null,
-            Labels = labels,
-            Properties = properties,
+            Duplicates = duplicates ?? known?.Duplicates,
+            Faults = run.Request.Images ? await writer.CountOpenFaultsAsync(ct) : known?.Faults,
+            FeatureRunId = run.Request.Images ? source?.RunId : known?.FeatureRunId,
+            Labels = labels ?? known?.Labels,
+            Properties = properties ?? known?.Properties,
             ClassCounts = [.. Enumerable.Range(0, dataset.ClassCount).Select(label => dataset.Samples.Count(sample => sample.Label == label && !sample.IsExcluded))],
             Seconds = seconds,
         };

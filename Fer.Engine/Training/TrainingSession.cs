@@ -91,7 +91,8 @@ internal sealed class TrainingSession : IDisposable
 
             using var scope = NewDisposeScope();
             var count = Math.Min(ScoringBatch, _validation.Count - start);
-            var logits = _forward(_validation.Images(start, count));
+            // In full precision, as the finished model is judged.
+            var logits = _network.call(_validation.Images(start, count));
             loss += nn.functional.cross_entropy(logits, _validation.Labels(start, count), reduction: nn.Reduction.Sum).item<float>();
             logits.argmax(1).to(int32).cpu().data<int>().CopyTo(predicted.AsSpan(start));
         }

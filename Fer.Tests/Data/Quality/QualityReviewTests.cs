@@ -27,6 +27,17 @@ public sealed class QualityReviewTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _database.DisposeAsync();
 
+    [Fact]
+    public async Task Decide_SuggestionOfANewerCheck_IsNotAcceptedUnseen()
+    {
+        await _database.ReadAsync(db => db.QualityIssues.Where(issue => issue.Id == _suspects[0]).ExecuteUpdateAsync(set => set.SetProperty(issue => issue.SuggestedLabel, 5), Ct));
+
+        var result = await DecideAsync(_suspects[0], QualityDecision.Accepted, label: 3);
+
+        Assert.Equal(ReviewOutcome.Superseded, result.Outcome);
+        Assert.Equal((0, false, false, null), await SampleAsync(0));
+    }
+
     [Theory]
     [InlineData(QualityDecision.Kept, QualityIssueState.Dismissed, 0, true, false, null)]
     [InlineData(QualityDecision.Accepted, QualityIssueState.Settled, 3, true, false, null)]
@@ -38,7 +49,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
         QualityDecision decision, QualityIssueState state, int label, bool isReviewed, bool isExcluded, string? tag)
     {
         var revision = await RevisionAsync();
-        var result = await DecideAsync(_suspects[0], decision, label: 6);
+        var result = await DecideAsync(_suspects[0], decision, label: decision == QualityDecision.Relabelled ? 6 : null);
 
         Assert.Equal((ReviewOutcome.Saved, 1), (result.Outcome, result.DecidedCount));
         Assert.Equal((label, isReviewed, isExcluded, tag), await SampleAsync(0));

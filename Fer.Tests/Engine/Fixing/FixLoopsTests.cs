@@ -55,6 +55,21 @@ public sealed class FixLoopsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_DecisionsAfterTheSplit_BelongToAnotherRound()
+    {
+        await _ground.ScoreAsync(_run, _ => 0, 0.9f, Ct);
+        var loop = await _ground.Loops.StartAsync(_run, Ct);
+        await RelabelSuspectsAsync();
+        await _ground.Loops.MakeSplitAsync(loop, Ct);
+        var late = (await RowsAsync(_split)).First(row => row.Part == SplitPart.Train);
+        var issue = await TestIssues.AddSuspectsAsync(_ground.Database, _ground.DatasetId, (late.SampleId, late.Label, (late.Label + 1) % 7));
+        await new QualityReview(_ground.Database.Contexts, _ground.Database.Labels).DecideAsync(
+            new QualityAnswer(Guid.NewGuid(), issue[0], QualityDecision.Accepted, null, 1, await _ground.CuratorAsync()), Ct);
+
+        Assert.Equal(6, (await _ground.FixReader.FindAsync(loop, Ct))!.Review.Reviewed);
+    }
+
+    [Fact]
     public async Task Start_RunThatHasNotEnded_IsRefused() => await Assert.ThrowsAsync<FixException>(() => _ground.Loops.StartAsync(_run, Ct));
 
     [Fact]

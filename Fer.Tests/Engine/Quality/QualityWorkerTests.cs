@@ -104,6 +104,19 @@ public sealed class QualityWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Check_OfLabelsOnly_KeepsTheFiguresOfEarlierChecks()
+    {
+        var first = await _ground.CheckAsync(new QualityRequest(), Ct);
+        var id = await ScoredFoldsAsync();
+
+        var second = await _ground.CheckAsync(new QualityRequest { CrossValidationId = id, Duplicates = false, Images = false, Properties = false }, Ct);
+
+        Assert.Equal((first.Duplicates, first.LastSampleId), (second.Duplicates, second.LastSampleId));
+        Assert.NotNull(second.Labels);
+        Assert.Equal(second.Labels.Suspects, (await _ground.CheckAsync(new QualityRequest(), Ct)).Labels!.Suspects);
+    }
+
+    [Fact]
     public async Task Enqueue_WithoutImagesOrSense_IsRefusedInWords()
     {
         await Assert.ThrowsAsync<QualityException>(() => _ground.Queue.EnqueueAsync(99, new QualityRequest(), Ct));

@@ -2,8 +2,8 @@ using System.Globalization;
 using Fer.Data.Datasets;
 using Fer.Data.Quality;
 using Fer.Data.Runs;
-using Fer.Data.Samples;
 using Fer.Data.Splits;
+using Fer.Engine.CrossValidations;
 using Fer.Engine.Fixing;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
@@ -14,6 +14,7 @@ using Fer.Web.Components.Shared;
 using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace Fer.Web.Features.Fixing;
@@ -45,7 +46,9 @@ public sealed partial class FixPage : LiveComponentBase
 
     [Inject] public required DatasetList Datasets { get; init; }
 
-    [Inject] public required SampleGrid Grid { get; init; }
+    [Inject] public required QualityIssues Issues { get; init; }
+
+    [Inject] public required CrossValidations CrossValidations { get; init; }
 
     [Inject] public required IScoring Scoring { get; init; }
 
@@ -56,6 +59,10 @@ public sealed partial class FixPage : LiveComponentBase
     protected override bool IsLive => _status?.Corrected?.State is RunState.Queued or RunState.Running;
 
     private bool CanOpenTest => _status is { Corrected.State: RunState.Completed, Base.Counts.Test: > 0 } && _status.Results.All(result => result.Part != SplitPart.Test);
+
+    /// <summary>Whether training or validation would differ; a changed test label alone teaches a model nothing.</summary>
+    private bool ChangesLearning => _status is { } loop
+        && (loop.Review.Excluded > 0 || loop.Review.ByPart.GetValueOrDefault(SplitPart.Train) + loop.Review.ByPart.GetValueOrDefault(SplitPart.Validation) > 0);
 
     private string ReviewHref => Navigation.KeepDataset("/quality/review") + $"&kind={nameof(QualityIssueKind.LabelSuspect)}";
 
@@ -77,9 +84,10 @@ public sealed partial class FixPage : LiveComponentBase
             var dataset = DatasetId ?? 0;
             _classes = await Datasets.ReadClassesAsync(dataset, ct);
             _loops = await Reader.ListAsync(dataset, ct);
-            _open = (await Grid.CountByClassAsync(new SampleFilter(dataset) { Issues = [QualityIssueKind.LabelSuspect] }, ct)).Values.Sum();
+            _open = (await Issues.CountAsync(dataset, ct)).GetValueOrDefault(QualityIssueKind.LabelSuspect)?.Open ?? 0;
+            var folds = (await CrossValidations.ListAsync(dataset, ct)).SelectMany(row => row.Folds).Select(fold => fold.SplitId).ToHashSet();
             _status = LoopId is { } id ? await Task.Run(() => Reader.FindAsync(id, ct), ct) : null;
-            _candidates = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset }, ct)).Where(run => run.State == RunState.Completed)];
+            _candidates = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset }, ct)).Where(run => run.State == RunState.Completed && !folds.Contains(run.SplitId))];
             _failure = LoopId is { } asked && _status is null ? $"There is no fix loop {asked}. Start one below." : null;
             _isLoaded = true;
         }
@@ -87,7 +95,7 @@ public sealed partial class FixPage : LiveComponentBase
         {
             // Another loop was chosen, or the page was left.
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             (_failure, _isLoaded) = ("The fix loop could not be read from the database. Nothing was changed.", true);
         }
@@ -101,7 +109,7 @@ public sealed partial class FixPage : LiveComponentBase
 
     private Task MakeSplitAsync() => ActAsync(() => Task.Run(() => Loops.MakeSplitAsync(_status!.Id, CancellationToken.None)));
 
-    private Task QueueRunAsync() => ActAsync(() => Loops.QueueRunAsync(_status!.Id, Lifetime));
+    private Task QueueRunAsync() => ActAsync(() => Loops.QueueRunAsync(_status!.Id, CancellationToken.None));
 
     /// <summary>One reason for both looks, since they are one: neither figure says anything without the other.</summary>
     private async Task OpenTestAsync()
@@ -131,7 +139,7 @@ public sealed partial class FixPage : LiveComponentBase
         {
             refused = failure.Message;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             refused = "The database could not be written. Nothing was changed; try again.";
         }

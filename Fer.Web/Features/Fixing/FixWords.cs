@@ -19,6 +19,8 @@ internal static class FixWords
         var where = string.Create(CultureInfo.InvariantCulture, $"on {result.Gain.Count} {(result.Part == SplitPart.Test ? "test" : "validation")} images");
         var interval = result.Gain.AccuracyGain;
         var points = Points(result.Gain.SecondAccuracy - result.Gain.FirstAccuracy, interval);
+        if (result.Part == SplitPart.Validation)
+            return $"{where[0..1].ToUpperInvariant()}{where[1..]} the corrected run differs by {points} points of accuracy. Validation chose the weights of both runs, so only the test part tells what the corrections gained.";
         return interval switch
         {
             { Low: > 0 } => $"Training on the corrected labels gained {points} points of accuracy {where}.",

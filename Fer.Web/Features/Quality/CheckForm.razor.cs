@@ -5,10 +5,12 @@ using Fer.Engine.Models;
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
+using Fer.Engine.Splitting;
 using Fer.Web.Components.Runs;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Web.Features.Quality;
 
@@ -77,7 +79,7 @@ public sealed partial class CheckForm
             (_runId, _knownId) = (_runs.Count > 0 ? _runs[0].Id : null, _known.Count > 0 ? _known[0].Id : null);
             _judge = _knownId is not null ? LabelJudge.KnownFolds : _runId is not null ? LabelJudge.Run : LabelJudge.None;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _failure = "What can judge the labels could not be read from the database. The images can be checked all the same.";
         }
@@ -110,11 +112,11 @@ public sealed partial class CheckForm
             await Queue.EnqueueAsync(DatasetId, request, Lifetime);
             await Queued.InvokeAsync();
         }
-        catch (Exception refused) when (refused is QualityException or CrossValidationException)
+        catch (Exception refused) when (refused is QualityException or CrossValidationException or SplitException)
         {
             _failure = refused.Message;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _failure = "The check could not be written to disk and was not queued. Check that the disk has space.";
         }

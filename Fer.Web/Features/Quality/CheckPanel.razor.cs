@@ -65,7 +65,7 @@ public sealed partial class CheckPanel
             }
             if (dataset != DatasetId)
                 return;
-            (_standing, _folds) = (standing, folds);
+            (_standing, _folds, _message) = (standing, folds, null);
         }
         catch (SqliteException)
         {

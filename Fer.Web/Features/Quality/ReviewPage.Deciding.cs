@@ -71,7 +71,7 @@ public sealed partial class ReviewPage
             Say("There is no suggestion to accept. Keep the image, exclude it, or choose a class.", isWarning: true);
             return;
         }
-        var answer = new QualityAnswer(Guid.NewGuid(), issue.Id, choice.Decision, choice.Label, issue.Version, await Curator.GetAsync());
+        var answer = new QualityAnswer(Guid.NewGuid(), issue.Id, choice.Decision, choice.Decision == QualityDecision.Accepted ? issue.SuggestedLabel : choice.Label, issue.Version, await Curator.GetAsync());
         var result = await Task.Run(() => Review.DecideAsync(answer, CancellationToken.None));
         if (result.Outcome == ReviewOutcome.Saved)
             _path.Decide([issue.Id], choice.Decision, result.ActId, choice.Label);
@@ -84,6 +84,7 @@ public sealed partial class ReviewPage
     {
         ReviewOutcome.Saved => $"Saved: {IssueWords.Of(decision)}",
         ReviewOutcome.Conflict => $"Not stored: {result.Other} labelled this image meanwhile. Look again and decide.",
+        ReviewOutcome.Superseded => "Not stored: a newer check suggests another class. Look again and decide.",
         ReviewOutcome.AlreadyDecided => $"Not stored: {result.Other ?? "somebody"} decided about this meanwhile.",
         ReviewOutcome.UnknownClass => "Not stored: this class is no longer in use. Reload the page.",
         _ => "Not stored: this issue is no longer on record. Reload the page.",

@@ -50,7 +50,10 @@ public sealed partial class ReviewPage
             Say("Choose images first.", isWarning: true);
             return;
         }
-        var answers = new QualityAnswers(Guid.NewGuid(), _filter!.DatasetId, seen, decision, null, await Curator.GetAsync());
+        var answers = new QualityAnswers(Guid.NewGuid(), _filter!.DatasetId, seen, decision, null, await Curator.GetAsync())
+        {
+            SeenSuggestions = _path.Waiting.Where(issue => seen.ContainsKey(issue.Id)).ToDictionary(issue => issue.Id, issue => issue.SuggestedLabel),
+        };
         var result = await Task.Run(() => Review.DecideManyAsync(answers, CancellationToken.None));
         _path.Decide([.. seen.Keys.Except(result.Skipped.Keys)], decision, result.ActId);
         _path.Replace(await Issues.FindAsync(_filter.DatasetId, [.. result.Skipped.Keys], Lifetime));

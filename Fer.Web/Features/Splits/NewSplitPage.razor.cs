@@ -5,6 +5,7 @@ using Fer.Engine.Splitting;
 using Fer.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Web.Features.Splits;
 
@@ -60,7 +61,7 @@ public sealed partial class NewSplitPage
         {
             return;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _planFailure = "The dataset could not be read from the database. Nothing was changed.";
             return;
@@ -93,7 +94,7 @@ public sealed partial class NewSplitPage
         {
             _planFailure = refusal.Message;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _planFailure = "The images could not be read from the database. Nothing was changed.";
         }
@@ -124,7 +125,7 @@ public sealed partial class NewSplitPage
         {
             _refusal = refusal.Message;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _refusal = "The split could not be written to disk. Nothing was made. Check that the disk has space and try again.";
         }

@@ -3,6 +3,7 @@ using Fer.Engine.Splitting;
 using Fer.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Web.Features.Splits;
 
@@ -58,7 +59,7 @@ public sealed partial class SplitAgainPage
         {
             _refusal = refusal.Message;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _failure = "The split could not be read from the database. Nothing was changed.";
         }
@@ -80,7 +81,7 @@ public sealed partial class SplitAgainPage
         {
             _refusal = refusal.Message;
         }
-        catch (SqliteException)
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
         {
             _refusal = "The split could not be written to disk. Nothing was made. Check that the disk has space and try again.";
         }

@@ -1,6 +1,6 @@
 using Bunit;
 using Fer.Data.Datasets;
-using Fer.Data.Samples;
+using Fer.Data.Quality;
 using Fer.Data.Splits;
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
@@ -35,7 +35,7 @@ public abstract class RunPagesContext : BunitContext, IAsyncLifetime
         Desk = new FakeDesk(Queue);
         Services.AddMudServices();
         Services.AddSingleton(TimeProvider.System).AddSingleton(Database.Folder).AddSingleton(Database.Contexts).AddFerRuns().AddFerQuality();
-        Services.AddSingleton<SplitDriftReader>().AddSingleton<DatasetList>().AddSingleton<SampleGrid>();
+        Services.AddSingleton<SplitDriftReader>().AddSingleton<DatasetList>().AddSingleton<QualityIssues>();
         Services.AddSingleton(Feed);
         Services.AddSingleton<ITrainingDesk>(Desk);
         Services.AddSingleton<IScoring>(Scoring);
