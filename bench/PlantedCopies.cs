@@ -10,7 +10,7 @@ namespace Fer.Bench;
 internal sealed record PlantedCopies(byte[] Pixels, IReadOnlySet<(int First, int Second)> Pairs)
 {
     private const int Side = 48, Length = NearDuplicates.ImageLength, Every = 20, Waves = 16;
-    private static readonly double[] s_waves = [.. Enumerable.Range(0, Side * Waves).Select(at => Math.Cos(Math.PI * (2 * (at / Waves) + 1) * (at % Waves) / (2 * Side)))];
+    private static readonly double[] WavesTable = [.. Enumerable.Range(0, Side * Waves).Select(at => Math.Cos(Math.PI * (2 * (at / Waves) + 1) * (at % Waves) / (2 * Side)))];
 
     /// <summary>Makes random pictures, or takes the faces of a real table, and puts copies in place of every twentieth.</summary>
     public static PlantedCopies Make(int rows, DirectoryInfo? fer2013)
@@ -60,14 +60,14 @@ internal sealed record PlantedCopies(byte[] Pixels, IReadOnlySet<(int First, int
             {
                 var amplitude = u + v == 0 ? 0 : (random.NextDouble() + random.NextDouble() - 1) / (u + v);
                 for (var x = 0; x < Side; x++)
-                    half[x * Waves + v] += amplitude * s_waves[x * Waves + u];
+                    half[x * Waves + v] += amplitude * WavesTable[x * Waves + u];
             }
         }
         for (var at = 0; at < Length; at++)
         {
             var sum = 0.0;
             for (var v = 0; v < Waves; v++)
-                sum += half[at % Side * Waves + v] * s_waves[at / Side * Waves + v];
+                sum += half[at % Side * Waves + v] * WavesTable[at / Side * Waves + v];
             picture[at] = (byte)Math.Clamp(128 + 90 * sum, 0, 255);
         }
     }

@@ -12,7 +12,7 @@ internal sealed record SyntheticSuspects(int[] Labels, bool[] IsWrong, float[] P
     public const int Classes = 7;
 
     private const double WrongShare = 0.1, Raise = 2.5;
-    private static readonly int[] s_fer2013 = [4953, 547, 5121, 8989, 6077, 4002, 6198];
+    private static readonly int[] Fer2013 = [4953, 547, 5121, 8989, 6077, 4002, 6198];
 
     public static SyntheticSuspects Make(int rows)
     {
@@ -34,10 +34,10 @@ internal sealed record SyntheticSuspects(int[] Labels, bool[] IsWrong, float[] P
 
     private static int Draw(Random random)
     {
-        var at = random.Next(s_fer2013.Sum());
+        var at = random.Next(Fer2013.Sum());
         var c = 0;
-        while (at >= s_fer2013[c])
-            at -= s_fer2013[c++];
+        while (at >= Fer2013[c])
+            at -= Fer2013[c++];
         return c;
     }
 

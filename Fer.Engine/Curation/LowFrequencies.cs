@@ -22,15 +22,15 @@ internal sealed class LowFrequencies
     public const int MostShift = 2;
 
     private const int Shifts = 2 * MostShift + 1, Cells = 20, Waves = 16, Margin = 4, Sums = Side - 1;
-    private static readonly float[] s_basis = Basis();
-    private static readonly int[] s_order = Order();
+    private static readonly float[] BasisTable = Basis();
+    private static readonly int[] OrderTable = Order();
 
     private readonly float[] _sums = new float[Sums * Sums];
     private readonly float[] _rows = new float[Shifts * Sums * Waves];
     private readonly float[] _waves = new float[Waves * Waves];
 
     /// <summary>For each kept frequency, 1 where it is symmetric about the vertical axis and -1 where mirroring turns its sign.</summary>
-    public static float[] MirrorSigns { get; } = [.. s_order.Select(at => at % Waves % 2 == 0 ? 1f : -1f)];
+    public static float[] MirrorSigns { get; } = [.. OrderTable.Select(at => at % Waves % 2 == 0 ? 1f : -1f)];
 
     /// <summary>Takes an image of 48x48; every following <see cref="At"/> is about it.</summary>
     /// <param name="pixels">Its pixels.</param>
@@ -58,12 +58,12 @@ internal sealed class LowFrequencies
         for (var v = 0; v < Waves; v += 4)
             TransformColumns(rows, v);
         for (var k = 0; k < Count; k++)
-            target[k] = _waves[s_order[k]];
+            target[k] = _waves[OrderTable[k]];
     }
 
     private static void TransformRow(ReadOnlySpan<float> sums, Span<float> target)
     {
-        var basis = MemoryMarshal.Cast<float, Vector256<float>>(s_basis);
+        var basis = MemoryMarshal.Cast<float, Vector256<float>>(BasisTable);
         Vector256<float> low = default, high = default;
         for (var cell = 0; cell < Cells; cell++)
         {
@@ -83,7 +83,7 @@ internal sealed class LowFrequencies
         for (var cell = 0; cell < Cells; cell++)
         {
             var (low, high) = (rows[4 * cell], rows[4 * cell + 1]);
-            var basis = s_basis.AsSpan(cell * Waves + v, 4);
+            var basis = BasisTable.AsSpan(cell * Waves + v, 4);
             low0 += low * basis[0];
             high0 += high * basis[0];
             low1 += low * basis[1];

@@ -14,7 +14,7 @@ internal sealed class NearDuplicateProbe(
     private const double MostGain = 0.2;
 
     /// <summary>Cut-outs in the order in which they are looked up: the image as it stands first.</summary>
-    private static readonly (int Dx, int Dy)[] s_shifts =
+    private static readonly (int Dx, int Dy)[] Shifts =
         [.. from dy in Enumerable.Range(-LowFrequencies.MostShift, 2 * LowFrequencies.MostShift + 1)
             from dx in Enumerable.Range(-LowFrequencies.MostShift, 2 * LowFrequencies.MostShift + 1)
             orderby dx * dx + dy * dy
@@ -33,7 +33,7 @@ internal sealed class NearDuplicateProbe(
         _candidates.Clear();
         _proven.Clear();
         _waves.Load(pixels.Span.Slice(image * LowFrequencies.Length, LowFrequencies.Length), LowFrequencies.MostShift);
-        foreach (var (dx, dy) in s_shifts)
+        foreach (var (dx, dy) in Shifts)
         {
             _waves.At(dx, dy, _frequencies);
             var (plain, mirrored) = maker.Make(_frequencies);

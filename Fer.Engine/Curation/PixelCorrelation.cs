@@ -22,7 +22,7 @@ internal sealed class PixelCorrelation(ReadOnlyMemory<byte> pixels, ShiftedSums 
     private bool _hasMirror, _isMirrored;
 
     /// <summary>Shifts in the order in which they are tried, so that the smallest wins where two are equal.</summary>
-    private static readonly (int Dx, int Dy)[] s_shifts =
+    private static readonly (int Dx, int Dy)[] ShiftsTable =
         [.. Enumerable.Range(0, ShiftedSums.Count).Select(place => (Dx: place % ShiftedSums.Range - MostShift, Dy: place / ShiftedSums.Range - MostShift))
             .OrderBy(shift => shift.Dx * shift.Dx + shift.Dy * shift.Dy)];
 
@@ -59,7 +59,7 @@ internal sealed class PixelCorrelation(ReadOnlyMemory<byte> pixels, ShiftedSums 
     {
         var best = new NearPair(_earlier, _image, 0, _isMirrored, 0, 0);
         var highest = 0.0;
-        foreach (var (dx, dy) in s_shifts)
+        foreach (var (dx, dy) in ShiftsTable)
         {
             var correlation = Correlate(dx, dy);
             if (correlation > highest)

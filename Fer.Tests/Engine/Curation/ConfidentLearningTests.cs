@@ -11,12 +11,12 @@ public sealed class ConfidentLearningTests
     /// with 0.6 for 0 and 0.4 for 1 reach neither. C = (3 1; 1 2).
     /// Calibrated: row 0 is 3, 1 (4 of 4); row 1 is 1/3 · 5 = 1.67 and 3.33, rounded 2 and 3. Errors 1 + 2 = 3.
     /// </summary>
-    private static readonly int[] s_labels = [0, 0, 0, 0, 1, 1, 1, 1, 1];
+    private static readonly int[] Labels = [0, 0, 0, 0, 1, 1, 1, 1, 1];
 
-    private static readonly float[] s_first = [0.9f, 0.8f, 0.7f, 0.2f, 0.1f, 0.3f, 0.6f, 0.9f, 0.6f];
-    private static readonly float[] s_probabilities = [.. s_first.SelectMany(p => new[] { p, 1 - p })];
+    private static readonly float[] First = [0.9f, 0.8f, 0.7f, 0.2f, 0.1f, 0.3f, 0.6f, 0.9f, 0.6f];
+    private static readonly float[] ProbabilitiesTable = [.. First.SelectMany(p => new[] { p, 1 - p })];
 
-    private static ConfidentLearningResult Worked => ConfidentLearning.Analyse(s_labels, s_probabilities, 2);
+    private static ConfidentLearningResult Worked => ConfidentLearning.Analyse(Labels, ProbabilitiesTable, 2);
 
     [Fact]
     public void Analyse_WorkedExample_HasTheMatricesByHand()
@@ -77,9 +77,9 @@ public sealed class ConfidentLearningTests
     [Fact]
     public void Analyse_ClassWithoutImages_StaysEmpty()
     {
-        float[] probabilities = [.. s_first.SelectMany(p => new[] { p * 0.9f, (1 - p) * 0.9f, 0.1f })];
+        float[] probabilities = [.. First.SelectMany(p => new[] { p * 0.9f, (1 - p) * 0.9f, 0.1f })];
 
-        var result = ConfidentLearning.Analyse(s_labels, probabilities, 3);
+        var result = ConfidentLearning.Analyse(Labels, probabilities, 3);
 
         Assert.Equal(double.PositiveInfinity, result.Thresholds[2]);
         for (var c = 0; c < 3; c++)
@@ -105,18 +105,18 @@ public sealed class ConfidentLearningTests
     [InlineData(1.5f)]
     public void Analyse_ImpossibleProbability_NamesTheRow(float value)
     {
-        float[] probabilities = [.. s_probabilities];
+        float[] probabilities = [.. ProbabilitiesTable];
         probabilities[9] = value;
 
-        Assert.Contains("class 1 in row 4", Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse(s_labels, probabilities, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("class 1 in row 4", Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse(Labels, probabilities, 2)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Analyse_LengthsOrLabelsThatDoNotFit_AreRefused()
     {
-        Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse(s_labels, s_probabilities, 3 + 1));
-        Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse(s_labels[..8], s_probabilities, 2));
-        Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse([0, 0, 0, 0, 1, 1, 1, 1, 2], s_probabilities, 2));
+        Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse(Labels, ProbabilitiesTable, 3 + 1));
+        Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse(Labels[..8], ProbabilitiesTable, 2));
+        Assert.Throws<ArgumentException>(() => ConfidentLearning.Analyse([0, 0, 0, 0, 1, 1, 1, 1, 2], ProbabilitiesTable, 2));
     }
 
     [Theory]

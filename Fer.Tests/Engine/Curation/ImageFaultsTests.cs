@@ -4,12 +4,12 @@ namespace Fer.Tests.Engine.Curation;
 
 public sealed class ImageFaultsTests
 {
-    private static readonly byte[] s_face = FacePictures.At(FacePictures.Draw(4), 3);
+    private static readonly byte[] Face = FacePictures.At(FacePictures.Draw(4), 3);
 
     private static IReadOnlyList<ImageFault> Find(params byte[][] images) =>
         ImageFaults.Find(images.SelectMany(image => image).ToArray(), new(), TestContext.Current.CancellationToken);
 
-    private static byte[] Map(Func<double, double> tone) => [.. s_face.Select(gray => (byte)Math.Clamp(tone(gray), 0, 255))];
+    private static byte[] Map(Func<double, double> tone) => [.. Face.Select(gray => (byte)Math.Clamp(tone(gray), 0, 255))];
 
     [Fact]
     public void Find_NoImages_IsEmpty() => Assert.Empty(Find());
@@ -23,10 +23,10 @@ public sealed class ImageFaultsTests
     [InlineData(255)]
     public void Find_OneGray_IsBlankAndNothingElse(byte gray)
     {
-        var image = new byte[s_face.Length];
+        var image = new byte[Face.Length];
         Array.Fill(image, gray);
 
-        var fault = Assert.Single(Find(s_face, image));
+        var fault = Assert.Single(Find(Face, image));
 
         Assert.Equal(new ImageFault(1, ImageFaultKind.Blank, 1, 0), fault);
     }
@@ -49,8 +49,8 @@ public sealed class ImageFaultsTests
     [Fact]
     public void Find_BlurredFace_IsBlurredAndMoreSoTheMoreItIs()
     {
-        var once = Blur(s_face, 3);
-        var faults = Find(s_face, once, Blur(once, 3));
+        var once = Blur(Face, 3);
+        var faults = Find(Face, once, Blur(once, 3));
 
         Assert.Equal([(1, ImageFaultKind.Blurred), (2, ImageFaultKind.Blurred)], faults.Select(fault => (fault.Image, fault.Kind)));
         Assert.True(faults[0].Score < faults[1].Score);

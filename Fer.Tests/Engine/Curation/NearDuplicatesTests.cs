@@ -5,7 +5,7 @@ namespace Fer.Tests.Engine.Curation;
 public sealed class NearDuplicatesTests
 {
     private const int Length = NearDuplicates.ImageLength, Faces = 300;
-    private static readonly byte[] s_faces = FacePictures.Draw(Faces);
+    private static readonly byte[] FacesTable = FacePictures.Draw(Faces);
 
     private static IReadOnlyList<NearPair> Find(byte[] pixels, int firstNew = 0, int? threads = null) =>
         NearDuplicates.Find(pixels, new() { Threads = threads }, firstNew, null, TestContext.Current.CancellationToken);
@@ -15,7 +15,7 @@ public sealed class NearDuplicatesTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Find_NothingToCompare_IsEmpty(int count) => Assert.Empty(Find(s_faces[..(count * Length)]));
+    public void Find_NothingToCompare_IsEmpty(int count) => Assert.Empty(Find(FacesTable[..(count * Length)]));
 
     [Fact]
     public void Find_HalfAnImage_SaysSo() =>
@@ -27,7 +27,7 @@ public sealed class NearDuplicatesTests
     public void Find_ChangedCopies_AreFoundAmongOthers(string change)
     {
         const int copies = 60;
-        byte[] pixels = [.. s_faces, .. Enumerable.Range(0, copies).SelectMany(i => FacePictures.Changes[change](FacePictures.At(s_faces, i), i))];
+        byte[] pixels = [.. FacesTable, .. Enumerable.Range(0, copies).SelectMany(i => FacePictures.Changes[change](FacePictures.At(FacesTable, i), i))];
 
         var pairs = Find(pixels).Where(pair => pair.Second >= Faces).ToList();
 
@@ -39,7 +39,7 @@ public sealed class NearDuplicatesTests
     [Fact]
     public void Find_MirroredAndMoved_SaysHow()
     {
-        var face = FacePictures.At(s_faces, 3);
+        var face = FacePictures.At(FacesTable, 3);
         byte[] pixels = [.. face, .. FacePictures.Move(FacePictures.Mirror(face), 2, -1)];
 
         var pair = Assert.Single(Find(pixels));
@@ -52,7 +52,7 @@ public sealed class NearDuplicatesTests
     [Fact]
     public void Find_DrawnFaces_AgreesWithComparingAll()
     {
-        byte[] pixels = [.. s_faces, .. Enumerable.Range(0, 40).SelectMany(i => FacePictures.Changes.Values.ElementAt(i % FacePictures.Changes.Count)(FacePictures.At(s_faces, i), i))];
+        byte[] pixels = [.. FacesTable, .. Enumerable.Range(0, 40).SelectMany(i => FacePictures.Changes.Values.ElementAt(i % FacePictures.Changes.Count)(FacePictures.At(FacesTable, i), i))];
         var count = pixels.Length / Length;
         var expected = (from second in Enumerable.Range(Faces, count - Faces)
                         from first in Enumerable.Range(0, second)
@@ -77,7 +77,7 @@ public sealed class NearDuplicatesTests
     [Fact]
     public void Find_OtherThreadCount_GivesTheSame()
     {
-        byte[] pixels = [.. s_faces, .. s_faces.AsSpan(0, 50 * Length), .. FacePictures.Draw(100)];
+        byte[] pixels = [.. FacesTable, .. FacesTable.AsSpan(0, 50 * Length), .. FacePictures.Draw(100)];
 
         Assert.Equal(Find(pixels, threads: 1), Find(pixels, threads: 4));
     }
@@ -88,7 +88,7 @@ public sealed class NearDuplicatesTests
     [InlineData(360)]
     public void Find_FromFirstNew_IsThePartOfTheWhole(int firstNew)
     {
-        byte[] pixels = [.. s_faces, .. s_faces.AsSpan(0, 30 * Length), .. Enumerable.Range(0, 30).SelectMany(i => FacePictures.Changes["noise"](FacePictures.At(s_faces, i), i))];
+        byte[] pixels = [.. FacesTable, .. FacesTable.AsSpan(0, 30 * Length), .. Enumerable.Range(0, 30).SelectMany(i => FacePictures.Changes["noise"](FacePictures.At(FacesTable, i), i))];
 
         Assert.Equal(Find(pixels).Where(pair => pair.Second >= firstNew), Find(pixels, firstNew));
     }
@@ -96,8 +96,8 @@ public sealed class NearDuplicatesTests
     [Fact]
     public void Find_IdenticalImages_ArePairedWithTheFirst()
     {
-        var face = FacePictures.At(s_faces, 0);
-        byte[] pixels = [.. face, .. FacePictures.At(s_faces, 1), .. face, .. face];
+        var face = FacePictures.At(FacesTable, 0);
+        byte[] pixels = [.. face, .. FacePictures.At(FacesTable, 1), .. face, .. face];
 
         Assert.Equal([new(0, 2, 1, false, 0, 0), new NearPair(0, 3, 1, false, 0, 0)], Find(pixels));
     }
@@ -116,8 +116,8 @@ public sealed class NearDuplicatesTests
     public void Find_HundredsOfAlmostOneImage_AreOneGroupWithoutAllPairs()
     {
         const int copies = 400;
-        var face = FacePictures.At(s_faces, 9);
-        byte[] pixels = [.. s_faces, .. Enumerable.Range(0, copies).SelectMany(i => FacePictures.Changes["noise"](face, i))];
+        var face = FacePictures.At(FacesTable, 9);
+        byte[] pixels = [.. FacesTable, .. Enumerable.Range(0, copies).SelectMany(i => FacePictures.Changes["noise"](face, i))];
 
         var pairs = Find(pixels);
 
@@ -128,7 +128,7 @@ public sealed class NearDuplicatesTests
 
     [Fact]
     public void Find_Cancelled_Stops() => Assert.ThrowsAny<OperationCanceledException>(() =>
-        NearDuplicates.Find(s_faces, new(), 0, null, new CancellationToken(canceled: true)));
+        NearDuplicates.Find(FacesTable, new(), 0, null, new CancellationToken(canceled: true)));
 
     /// <summary>The definition, pixel by pixel.</summary>
     private static double Brute(byte[] pixels, int first, int second)

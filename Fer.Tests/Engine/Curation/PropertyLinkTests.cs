@@ -4,15 +4,15 @@ namespace Fer.Tests.Engine.Curation;
 
 public sealed class PropertyLinkTests
 {
-    private static readonly int[] s_labels = [.. Enumerable.Range(0, 2_000).Select(i => i % 10 < 8 ? 0 : i % 10 == 8 ? 1 : 2)];
+    private static readonly int[] Labels = [.. Enumerable.Range(0, 2_000).Select(i => i % 10 < 8 ? 0 : i % 10 == 8 ? 1 : 2)];
 
     [Fact]
     public void Measure_PropertyThatTellsTheClass_IsLinked()
     {
         var random = new Random(1);
-        float[] values = [.. s_labels.Select(label => label + random.NextSingle() * 0.9f)];
+        float[] values = [.. Labels.Select(label => label + random.NextSingle() * 0.9f)];
 
-        var link = PropertyLink.Measure(s_labels, values, 4, seed: 1);
+        var link = PropertyLink.Measure(Labels, values, 4, seed: 1);
 
         Assert.Equal(1.0 / 3, link.Chance, 1e-12);
         Assert.True(link.BalancedAccuracy > 0.95, $"{link.BalancedAccuracy}");
@@ -28,7 +28,7 @@ public sealed class PropertyLinkTests
         var small = 0;
         for (var round = 0; round < 20; round++)
         {
-            var link = PropertyLink.Measure(s_labels, [.. s_labels.Select(_ => random.NextSingle())], 3, seed: round, permutations: 39);
+            var link = PropertyLink.Measure(Labels, [.. Labels.Select(_ => random.NextSingle())], 3, seed: round, permutations: 39);
             Assert.InRange(link.BalancedAccuracy, 0.25, 0.42);
             small += link.PValue <= 0.05 ? 1 : 0;
         }
@@ -59,9 +59,9 @@ public sealed class PropertyLinkTests
     [Fact]
     public void Measure_SameSeed_GivesTheSame()
     {
-        float[] values = [.. s_labels.Select((label, i) => i * 37 % 101 + label * 5f)];
+        float[] values = [.. Labels.Select((label, i) => i * 37 % 101 + label * 5f)];
 
-        var (one, two) = (PropertyLink.Measure(s_labels, values, 3, 5), PropertyLink.Measure(s_labels, values, 3, 5));
+        var (one, two) = (PropertyLink.Measure(Labels, values, 3, 5), PropertyLink.Measure(Labels, values, 3, 5));
 
         Assert.Equal((one.BalancedAccuracy, one.PValue), (two.BalancedAccuracy, two.PValue));
     }
