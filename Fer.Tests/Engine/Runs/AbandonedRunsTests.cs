@@ -33,8 +33,8 @@ public sealed class AbandonedRunsTests : IAsyncLifetime
     [InlineData(NoProcess, 5, false)]
     [InlineData(NoProcess, 7, true)]
     [InlineData(0, 7, false)]
-    [InlineData(0, 29, false)]
-    [InlineData(0, 31, true)]
+    [InlineData(0, 119, false)]
+    [InlineData(0, 121, true)]
     public async Task Interrupt_RunSilentForSeconds_IsMarkedWhereItsProcessIsGoneOrItWasSilentForLong(int processId, int seconds, bool marked)
     {
         await _queue.BeatAsync(_lease, processId == 0 ? Environment.ProcessId : processId, Ct);
