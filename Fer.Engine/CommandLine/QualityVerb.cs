@@ -60,19 +60,8 @@ public sealed class QualityVerb : IVerb
     }
 
     private Task<int> ExportAsync(VerbContext context, int datasetId, string file, CancellationToken ct) =>
-        WholeFile.WriteAsync(file, context.Arguments.GetValue(_overwrite), async stream =>
-        {
-            var count = 0;
-            await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
-            await writer.WriteLineAsync(ReviewCsv.Header);
-            await foreach (var row in new QualityExport(context.Contexts).ReadAsync(new IssueFilter(datasetId), ct))
-            {
-                await writer.WriteLineAsync(ReviewCsv.Line(row).AsMemory(), ct);
-                count++;
-            }
-
-            return count;
-        });
+        WholeFile.WriteAsync(file, context.Arguments.GetValue(_overwrite), stream =>
+            ReviewCsv.WriteAsync(stream, new QualityExport(context.Contexts).ReadAsync(new IssueFilter(datasetId), ct), ct));
 
     private async Task<int?> FoldsAsync(VerbContext context, int datasetId, CancellationToken ct)
     {

@@ -36,5 +36,22 @@ public static class ReviewCsv
         LabelCsv.Cell(row.By ?? ""),
         row.At?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "");
 
+    /// <summary>Writes header and lines into a stream that stays open, with CR LF line ends.</summary>
+    /// <returns>Lines written, the header not counted.</returns>
+    public static async Task<int> WriteAsync(Stream stream, IAsyncEnumerable<ReviewRow> rows, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var count = 0;
+        await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(Header);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            await writer.WriteLineAsync(Line(row).AsMemory(), ct);
+            count++;
+        }
+
+        return count;
+    }
+
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,13 +21,7 @@ internal static class ReviewEndpoints
     {
         var (filter, name, problem) = await ReadAsync(id, request, datasets, ct);
         return problem is not null ? problem : TypedResults.Stream(
-            async stream =>
-            {
-                await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
-                await writer.WriteLineAsync(ReviewCsv.Header);
-                await foreach (var row in export.ReadAsync(filter, ct))
-                    await writer.WriteLineAsync(ReviewCsv.Line(row).AsMemory(), ct);
-            },
+            stream => ReviewCsv.WriteAsync(stream, export.ReadAsync(filter, ct), ct),
             "text/csv; charset=utf-8", SafeName.Of($"{name}-review.csv", "review.csv"));
     }
 
