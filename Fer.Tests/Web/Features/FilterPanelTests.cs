@@ -96,7 +96,7 @@ public sealed class FilterPanelTests : PageContext
     {
         var data = await RichDataset.AddAsync(Database, 1, 60, Ct);
         var (cut, _) = await RenderAsync(new SampleFilter(data.Id));
-        await cut.Find("[data-testid=filter-group-run-title]").ClickAsync(new MouseEventArgs());
+        await cut.WaitForElement("[data-testid=filter-group-run-title]").ClickAsync(new MouseEventArgs());
         Assert.Empty(cut.FindAll("[data-testid^=filter-predicted-]"));
 
         await cut.Find("[data-testid=filter-run]").ChangeAsync(new() { Value = $"{data.RunId}" });
