@@ -97,6 +97,15 @@ public sealed class FerDbContext(DbContextOptions<FerDbContext> options) : DbCon
     /// <summary>Runs.</summary>
     public DbSet<Run> Runs => Set<Run>();
 
+    /// <summary>Studies of several runs.</summary>
+    public DbSet<RunGroup> RunGroups => Set<RunGroup>();
+
+    /// <summary>Settings saved under a name.</summary>
+    public DbSet<SavedPreset> SavedPresets => Set<SavedPreset>();
+
+    /// <summary>Scores of kept epochs.</summary>
+    public DbSet<MilestoneScore> MilestoneScores => Set<MilestoneScore>();
+
     /// <summary>Curves of all runs.</summary>
     public DbSet<EpochMetrics> EpochMetrics => Set<EpochMetrics>();
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fer.Data.Datasets;
 using Fer.Data.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,7 @@ internal sealed class CrossValidationConfiguration : IEntityTypeConfiguration<Cr
     {
         builder.ToTable("CrossValidation");
         builder.Property(row => row.Name).HasMaxLength(80).UseCollation("NOCASE");
-        builder.Property(row => row.Hyperparameters).HasConversion(
-            settings => JsonSerializer.Serialize(settings, HyperparametersJsonContext.Default.Hyperparameters),
-            json => JsonSerializer.Deserialize(json, HyperparametersJsonContext.Default.Hyperparameters)!);
+        builder.Property(row => row.Hyperparameters).HasConversion(HyperparametersJson.Converter);
         builder.HasIndex(row => new { row.DatasetId, row.Name }).IsUnique();
         builder.HasOne<Dataset>().WithMany().HasForeignKey(row => row.DatasetId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,7 +9,7 @@ public sealed class Checkpoint
     /// <summary>The run.</summary>
     public required int RunId { get; init; }
 
-    /// <summary>Best or last.</summary>
+    /// <summary>What it holds.</summary>
     public required CheckpointKind Kind { get; init; }
 
     /// <summary>Epoch after which it was saved, from 1.</summary>

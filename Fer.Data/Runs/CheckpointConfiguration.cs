@@ -8,6 +8,6 @@ internal sealed class CheckpointConfiguration : IEntityTypeConfiguration<Checkpo
     public void Configure(EntityTypeBuilder<Checkpoint> builder)
     {
         builder.ToTable("Checkpoint");
-        builder.HasIndex(checkpoint => new { checkpoint.RunId, checkpoint.Kind }).IsUnique();
+        builder.HasIndex(checkpoint => new { checkpoint.RunId, checkpoint.Kind, checkpoint.Epoch }).IsUnique();
     }
 }

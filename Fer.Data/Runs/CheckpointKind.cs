@@ -8,4 +8,10 @@ public enum CheckpointKind
 
     /// <summary>Those of the latest epoch.</summary>
     Last,
+
+    /// <summary>Those of an epoch that was asked for, or of one of the latest few.</summary>
+    Epoch,
+
+    /// <summary>All that training needs to go on after its epoch: weights, optimiser, average, random numbers and counters.</summary>
+    Resume,
 }

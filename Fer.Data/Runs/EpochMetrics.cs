@@ -32,4 +32,13 @@ public sealed class EpochMetrics
 
     /// <summary>Training images a second, validation left out.</summary>
     public required double ImagesPerSecond { get; init; }
+
+    /// <summary>F1 of each class on the validation part, 0 to 1; null in rows of older versions.</summary>
+    public double[]? ClassF1 { get; init; }
+
+    /// <summary>Seconds of the epoch outside the network's own steps: reading, augmenting, validating, saving; null in rows of older versions.</summary>
+    public double? OverheadSeconds { get; init; }
+
+    /// <summary>Most memory that the worker has held so far, in bytes; null in rows of older versions.</summary>
+    public long? PeakMemoryBytes { get; init; }
 }

@@ -11,4 +11,10 @@ public enum LearningRateScheduleKind
 
     /// <summary>Falls along half a cosine from its peak.</summary>
     Cosine,
+
+    /// <summary>Multiplied by the decay factor every so many epochs.</summary>
+    Step,
+
+    /// <summary>Multiplied by the decay factor where validation accuracy has not risen for so many epochs.</summary>
+    Plateau,
 }

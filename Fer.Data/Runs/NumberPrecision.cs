@@ -8,4 +8,7 @@ public enum NumberPrecision
 
     /// <summary>bfloat16: half the bits, and faster where the processor has instructions for it.</summary>
     BFloat16,
+
+    /// <summary>bfloat16 where the device computes fast with it, else 32-bit floats.</summary>
+    Auto,
 }

@@ -18,6 +18,12 @@ public sealed class Run
     /// <summary>Every setting of the training.</summary>
     public required Hyperparameters Hyperparameters { get; init; }
 
+    /// <summary>Study that it belongs to; null for one queued by itself.</summary>
+    public int? GroupId { get; init; }
+
+    /// <summary>Place in the queue before its age: higher goes first; 0 by default.</summary>
+    public int Priority { get; set; }
+
     /// <summary>Where the run stands.</summary>
     public RunState State { get; set; }
 
@@ -41,6 +47,15 @@ public sealed class Run
 
     /// <summary>Whether somebody asked for the run to stop.</summary>
     public bool CancelRequested { get; set; }
+
+    /// <summary>Whether somebody asked for the run to be put aside.</summary>
+    public bool PauseRequested { get; set; }
+
+    /// <summary>Device it was claimed for, such as <c>cpu</c> or <c>cuda:0</c>; one run a device at a time. Null before.</summary>
+    public string? ClaimedDevice { get; set; }
+
+    /// <summary>When it was deleted; its row stays for the records that name it, all else of it is gone.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Device the worker really used, such as <c>cpu</c> or <c>cuda:0 NVIDIA RTX 4090</c>.</summary>
     public string? DeviceUsed { get; set; }

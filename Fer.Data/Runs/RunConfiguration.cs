@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fer.Data.Datasets;
 using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,9 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
     {
         builder.ToTable("Run");
         builder.Property(run => run.Name).HasMaxLength(100);
-        builder.Property(run => run.Hyperparameters).HasConversion(
-            settings => JsonSerializer.Serialize(settings, HyperparametersJsonContext.Default.Hyperparameters),
-            json => JsonSerializer.Deserialize(json, HyperparametersJsonContext.Default.Hyperparameters)!);
+        builder.Property(run => run.Hyperparameters).HasConversion(HyperparametersJson.Converter);
+        builder.HasQueryFilter(run => run.DeletedAt == null);
+        builder.HasOne<RunGroup>().WithMany().HasForeignKey(run => run.GroupId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(run => new { run.State, run.QueuedAt });
         builder.HasOne<Dataset>().WithMany().HasForeignKey(run => run.DatasetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Split>().WithMany().HasForeignKey(run => run.SplitId).OnDelete(DeleteBehavior.Restrict);

@@ -20,4 +20,7 @@ public enum RunState
 
     /// <summary>The application or the machine stopped under it.</summary>
     Interrupted,
+
+    /// <summary>Somebody put it aside; it goes on from its last epoch when resumed.</summary>
+    Paused,
 }

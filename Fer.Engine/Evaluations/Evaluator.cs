@@ -14,7 +14,7 @@ namespace Fer.Engine.Evaluations;
 
 /// <summary>
 /// Scores a run's weights, those of its best or of its last epoch as its settings say, on a part of its split and stores what was predicted for each image. Images are classified as they are,
-/// without their mirror images, as during training; so the score of the validation part equals that of the best epoch.
+/// as during training, so that the score of the validation part equals that of the best epoch; together with their mirror images where the settings say so.
 /// </summary>
 public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitImages images, DataFolder folder, TimeProvider clock)
 {
@@ -53,7 +53,7 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
         var scored = await images.ReadAsync(subject.SplitId, part, ct);
         if (scored.Images.Count == 0)
             throw new RunFailedException($"The split has no images in its {part.ToString().ToLowerInvariant()} part.");
-        var (probabilities, classes, epoch) = await DedicatedThread.RunAsync("evaluation", () => Predict(subject.Path, subject.Device, scored.Images.Pixels, ct));
+        var (probabilities, classes, epoch) = await DedicatedThread.RunAsync("evaluation", () => Predict(subject, scored.Images.Pixels, ct));
         await StoreAsync(runId, part, epoch, scored, probabilities, classes, ct);
     }
 
@@ -80,14 +80,14 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
         var kind = run.Hyperparameters.JudgedCheckpoint();
         if (run.Checkpoints.Find(checkpoint => checkpoint.Kind == kind) is not { } kept)
             throw new RunFailedException($"Run {runId} has finished no epoch, so there is nothing to score.");
-        return new Subject(run.SplitId, run.State, run.Attempt, Path.Combine(folder.Path, kept.Path), run.IsOpen, run.Hyperparameters.Device);
+        return new Subject(run.SplitId, run.State, run.Attempt, Path.Combine(folder.Path, kept.Path), run.IsOpen, run.Hyperparameters);
     }
 
     /// <summary>The epoch is the file's own word, which cannot differ from the weights in it.</summary>
-    private static (float[] Probabilities, int Classes, int Epoch) Predict(string checkpoint, DeviceChoice device, byte[] pixels, CancellationToken ct)
+    private static (float[] Probabilities, int Classes, int Epoch) Predict(Subject subject, byte[] pixels, CancellationToken ct)
     {
-        using var predictor = Predictor.Load(checkpoint, device);
-        return (predictor.Predict(pixels, BatchSize, flip: false, progress: null, ct), predictor.Header.ClassCount, predictor.Header.Epoch);
+        using var predictor = Predictor.Load(subject.Path, subject.Settings.Device);
+        return (predictor.Predict(pixels, BatchSize, subject.Settings.TestTimeFlip, progress: null, ct), predictor.Header.ClassCount, predictor.Header.Epoch);
     }
 
     private async Task StoreAsync(
@@ -137,5 +137,5 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
     private static int[] Flatten(ConfusionMatrix matrix) =>
         [.. Enumerable.Range(0, matrix.ClassCount).SelectMany(actual => Enumerable.Range(0, matrix.ClassCount).Select(predicted => matrix[actual, predicted]))];
 
-    private sealed record Subject(int SplitId, RunState State, int Attempt, string Path, bool IsOpen, DeviceChoice Device);
+    private sealed record Subject(int SplitId, RunState State, int Attempt, string Path, bool IsOpen, Hyperparameters Settings);
 }

@@ -43,8 +43,9 @@ public sealed class RunRecorder(
     }
 
     /// <inheritdoc />
-    public void OnEpochCompleted(EpochResult result)
+    public void OnEpochCompleted(FinishedEpoch epoch)
     {
+        var result = epoch.Result;
         Write(db =>
         {
             var held = result.IsBest
@@ -52,26 +53,14 @@ public sealed class RunRecorder(
                     .SetProperty(run => run.BestEpoch, result.Epoch)
                     .SetProperty(run => run.BestValidationAccuracy, result.ValidationAccuracy))
                 : RunQueue.Leased(db, lease).ExecuteUpdate(set => set.SetProperty(run => run.HeartbeatAt, clock.GetUtcNow()));
+            var dropped = epoch.Dropped.Select(RelativePath).ToList();
+            db.Checkpoints.Where(row => row.RunId == lease.RunId && dropped.Contains(row.Path)).ExecuteDelete();
+            db.Checkpoints.AddRange(epoch.Saved.Select(ToRow));
             db.EpochMetrics.Add(ToRow(result));
             db.SaveChanges();
             return held;
         });
         announce.Report(new EpochMessage(result.Epoch, result.ValidationAccuracy, result.Seconds, result.IsBest));
-    }
-
-    /// <inheritdoc />
-    public void OnCheckpoint(SavedCheckpoint checkpoint)
-    {
-        var kind = checkpoint.Kind;
-        Write(db =>
-        {
-            var held = RunQueue.Leased(db, lease).ExecuteUpdate(set => set.SetProperty(run => run.HeartbeatAt, clock.GetUtcNow()));
-            db.Checkpoints.Where(row => row.RunId == lease.RunId && row.Kind == kind).ExecuteDelete();
-            db.Checkpoints.Add(ToRow(checkpoint, kind));
-            db.SaveChanges();
-            return held;
-        });
-        announce.Report(new CheckpointMessage(checkpoint.Epoch, kind));
     }
 
     private EpochMetrics ToRow(EpochResult result) => new()
@@ -86,14 +75,19 @@ public sealed class RunRecorder(
         LearningRate = result.LearningRate,
         Seconds = result.Seconds,
         ImagesPerSecond = result.ImagesPerSecond,
+        ClassF1 = [.. result.ClassF1],
+        OverheadSeconds = result.OverheadSeconds,
+        PeakMemoryBytes = result.PeakMemoryBytes,
     };
 
-    private Checkpoint ToRow(SavedCheckpoint saved, CheckpointKind kind) => new()
+    private string RelativePath(SavedCheckpoint saved) => Path.GetRelativePath(folder.Path, saved.Path).Replace('\\', '/');
+
+    private Checkpoint ToRow(SavedCheckpoint saved) => new()
     {
         RunId = lease.RunId,
-        Kind = kind,
+        Kind = saved.Kind,
         Epoch = saved.Epoch,
-        Path = Path.GetRelativePath(folder.Path, saved.Path).Replace('\\', '/'),
+        Path = RelativePath(saved),
         Bytes = saved.Bytes,
         Sha256 = Convert.FromHexString(saved.Sha256),
         ValidationAccuracy = saved.ValidationAccuracy,

@@ -1,20 +1,15 @@
+using Fer.Data.Runs;
 using static TorchSharp.torch;
 
 namespace Fer.Engine.Training;
 
 /// <summary>
-/// Random changes to a batch that keep the expression: one affine map an image (mirrored half the time, turned up to 12°, scaled by up to 12 %,
-/// shifted by up to 10 % of the side, border repeated), then for half of the images one rectangle of 6 to 17 pixels a side filled with one
-/// gray (random erasing, Zhong et al. 2017, arXiv 1708.04896). All numbers come from one processor generator, so that a seed means the same on every device.
+/// Random changes to a batch that keep the expression: one affine map an image (mirrored half the time, turned, scaled and shifted as far as the
+/// recipe says, border repeated), then for a share of the images one rectangle of 6 to 17 pixels a side filled with one gray (random erasing,
+/// Zhong et al. 2017, arXiv 1708.04896). All numbers come from one processor generator, so that a seed means the same on every device.
 /// </summary>
-internal sealed class Augmentation(Generator generator)
+internal sealed class Augmentation(Generator generator, Hyperparameters recipe)
 {
-    private const double MaximumTurn = 12 * Math.PI / 180;
-    private const double MaximumScale = 0.12;
-
-    // The grid runs from -1 to 1, so a tenth of the side is 0.2.
-    private const double MaximumShift = 0.2;
-    private const double EraseShare = 0.5;
     private const int SmallestErased = 6;
     private const int LargestErased = 17;
 
@@ -28,20 +23,25 @@ internal sealed class Augmentation(Generator generator)
     internal Tensor Move(Tensor images)
     {
         var n = images.shape[0];
-        var turn = Uniform(n, -MaximumTurn, MaximumTurn);
-        var scale = Uniform(n, 1 - MaximumScale, 1 + MaximumScale);
-        var mirror = Uniform(n, 0, 1).lt(0.5).to(float32).mul(2).sub(1);
+        var largest = recipe.Rotation * Math.PI / 180;
+        var turn = Uniform(n, -largest, largest);
+        var scale = Uniform(n, 1 - recipe.Scale, 1 + recipe.Scale);
+        var mirror = Uniform(n, 0, 1).lt(recipe.Flip ? 0.5 : 0).to(float32).mul(-2).add(1);
+        // The grid runs from -1 to 1, so a share of the side is twice as much of the grid.
+        var shift = 2 * recipe.Shift;
         var (cosine, sine) = (turn.cos() * scale, turn.sin() * scale);
-        var rows = stack([cosine * mirror, -sine, Uniform(n, -MaximumShift, MaximumShift), sine * mirror, cosine, Uniform(n, -MaximumShift, MaximumShift)], 1);
+        var rows = stack([cosine * mirror, -sine, Uniform(n, -shift, shift), sine * mirror, cosine, Uniform(n, -shift, shift)], 1);
         var grid = nn.functional.affine_grid(rows.view(n, 2, 3).to(images.device), images.shape, align_corners: false);
         return nn.functional.grid_sample(images, grid, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
     }
 
     internal Tensor Erase(Tensor images)
     {
+        if (recipe.Erasing <= 0)
+            return images;
         var (n, height, width) = (images.shape[0], images.shape[2], images.shape[3]);
         var inside = Span(n, height).unsqueeze(2).logical_and(Span(n, width).unsqueeze(1)).unsqueeze(1);
-        var chosen = Uniform(n, 0, 1).lt(EraseShare).view(n, 1, 1, 1);
+        var chosen = Uniform(n, 0, 1).lt(recipe.Erasing).view(n, 1, 1, 1);
         var gray = Uniform(n, 0, 1).view(n, 1, 1, 1);
         return where(inside.logical_and(chosen).to(images.device), gray.to(images.device), images);
     }

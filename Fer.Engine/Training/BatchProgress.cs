@@ -6,4 +6,7 @@ namespace Fer.Engine.Training;
 /// <param name="Batches">Batches in one epoch.</param>
 /// <param name="ImagesPerSecond">Training images per second over this epoch so far.</param>
 /// <param name="RunningLoss">Mean training loss over this epoch so far.</param>
-public readonly record struct BatchProgress(int Epoch, int Batch, int Batches, double ImagesPerSecond, double RunningLoss);
+/// <param name="RunningAccuracy">Share of training images classified rightly over this epoch so far; 0 to 1.</param>
+/// <param name="LearningRate">Learning rate of the step.</param>
+public sealed record BatchProgress(
+    int Epoch, int Batch, int Batches, double ImagesPerSecond, double RunningLoss, double RunningAccuracy, double LearningRate);

@@ -9,4 +9,4 @@ namespace Fer.Engine.Training;
 /// <param name="ValidationAccuracy">Validation accuracy of that epoch; 0 to 1.</param>
 /// <param name="Tensors">The tensors of the payload, in order.</param>
 public sealed record CheckpointHeader(
-    ModelArchitecture Architecture, int ClassCount, int Epoch, double ValidationAccuracy, IReadOnlyList<CheckpointTensor> Tensors);
+    ModelArchitecture Architecture, int ClassCount, int Epoch, double ValidationAccuracy, IReadOnlyList<CheckpointTensor> Tensors) : ICheckpointHeader;

@@ -33,6 +33,15 @@ public sealed record EpochResult
     /// <summary>Training images per second, validation not counted.</summary>
     public required double ImagesPerSecond { get; init; }
 
+    /// <summary>F1 of each class on validation; 0 to 1.</summary>
+    public required IReadOnlyList<double> ClassF1 { get; init; }
+
+    /// <summary>Seconds of the epoch outside the network's own steps: reading, augmenting, validating, saving.</summary>
+    public required double OverheadSeconds { get; init; }
+
+    /// <summary>Most memory that the process has held so far, in bytes.</summary>
+    public required long PeakMemoryBytes { get; init; }
+
     /// <summary>Whether no earlier epoch had a higher validation accuracy.</summary>
     public required bool IsBest { get; init; }
 }

@@ -13,13 +13,11 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>An epoch has been trained and scored on validation; its checkpoints are announced before it.</summary>
-    void OnEpochCompleted(EpochResult result)
-    {
-    }
-
-    /// <summary>A checkpoint is on disk; the one of its kind before it is deleted when this returns.</summary>
-    void OnCheckpoint(SavedCheckpoint checkpoint)
+    /// <summary>
+    /// An epoch has been trained, scored on validation and saved. Figures and files belong into one transaction, so that a record names whole
+    /// files of the epochs it tells of, whenever the process is killed.
+    /// </summary>
+    void OnEpochCompleted(FinishedEpoch epoch)
     {
     }
 }

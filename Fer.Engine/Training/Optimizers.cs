@@ -11,7 +11,7 @@ namespace Fer.Engine.Training;
 /// <summary>Makes the optimiser of a recipe, with weight decay on the weights of convolutions and dense layers only.</summary>
 internal static class Optimizers
 {
-    public static Optimizer For(Module network, Hyperparameters recipe)
+    public static OptimizerHelper For(Module network, Hyperparameters recipe)
     {
         // Biases and batch-norm scales have one dimension; shrinking them gains nothing and harms batch norm.
         var byKind = network.parameters().ToLookup(p => p.dim() > 1);

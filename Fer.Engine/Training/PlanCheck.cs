@@ -15,9 +15,15 @@ internal static class PlanCheck
         Require(recipe.WarmUp is >= 0 and < 1, $"The warm-up share is {recipe.WarmUp}; choose 0 to below 1.");
         Require(recipe.LabelSmoothing is >= 0 and < 1, $"Label smoothing is {recipe.LabelSmoothing}; choose 0 to below 1.");
         Require(recipe.WeightDecay is >= 0 and < 1, $"Weight decay is {recipe.WeightDecay}; choose 0 to below 1.");
+        Require(recipe.Mixup is >= 0 and <= 10, $"Mixup is {recipe.Mixup}; choose 0 to 10.");
+        Require(recipe.VoteShare is >= 0 and <= 1, $"The votes' share is {recipe.VoteShare}; choose 0 to 1.");
+        Require(recipe.AverageDecay is >= 0 and < 1, $"The decay of the average is {recipe.AverageDecay}; choose 0 to below 1.");
+        Require(recipe.DecayFactor is > 0 and < 1, $"The decay factor is {recipe.DecayFactor}; choose above 0 and below 1.");
+        Require(recipe.DecayEpochs >= 1, $"The rate decays after {recipe.DecayEpochs} epochs; choose 1 or more.");
         Require(recipe.Seed >= 0, $"The seed is {recipe.Seed}; choose 0 or more.");
         Require(plan.ClassCount >= 2, $"There must be at least 2 classes, not {plan.ClassCount}.");
         Require(plan.Train.Count >= 2, $"The training part has {plan.Train.Count} images; it needs at least 2.");
+        Require(plan.Votes is null || plan.Votes.Length == plan.Train.Count * plan.ClassCount, "The votes are not one row of shares an image.");
         Require(plan.Validation.Count >= 1, "The validation part has no images, so no epoch could be judged.");
         Require(plan.Train.Labels.Concat(plan.Validation.Labels).Max() < plan.ClassCount, $"An image has a class above the {plan.ClassCount} classes of the plan.");
     }

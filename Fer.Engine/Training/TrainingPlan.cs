@@ -21,7 +21,16 @@ public sealed record TrainingPlan
     /// <summary>Images that choose the best epoch; at least 1. Never the test part.</summary>
     public required LabelledImages Validation { get; init; }
 
-    /// <summary>Folder for the best and the last checkpoint; made where it is missing.</summary>
+    /// <summary>
+    /// What other raters said of the training images, N·C shares that sum to 1 an image; a row of zeros where nobody did. Null where the recipe
+    /// takes nothing from votes.
+    /// </summary>
+    public float[]? Votes { get; init; }
+
+    /// <summary>Resume checkpoint of an earlier attempt to go on from; null begins anew.</summary>
+    public string? ResumeFrom { get; init; }
+
+    /// <summary>Folder for the checkpoints; made where it is missing.</summary>
     public required string CheckpointFolder { get; init; }
 
     /// <summary>Processor threads for libtorch; 0 leaves its default. With 1, a run repeats exactly on the same machine.</summary>

@@ -78,6 +78,6 @@ internal sealed class TrainBenchmark : IBenchmark
     {
         public double Latest { get; private set; }
 
-        public void OnEpochCompleted(EpochResult result) => Latest = result.ImagesPerSecond;
+        public void OnEpochCompleted(FinishedEpoch epoch) => Latest = epoch.Result.ImagesPerSecond;
     }
 }

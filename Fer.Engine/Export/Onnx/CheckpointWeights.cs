@@ -22,7 +22,7 @@ internal sealed class CheckpointWeights
     /// <exception cref="CheckpointException">Missing, damaged, or with tensors that belong to no module.</exception>
     public static CheckpointWeights Read(string path)
     {
-        var (header, file, start) = CheckpointFile.Read(path);
+        var (header, file, start) = CheckpointFile.Read<CheckpointHeader>(path, CheckpointFile.Weights);
         var modules = new SortedDictionary<int, Dictionary<string, float[]>>();
         foreach (var tensor in header.Tensors)
         {

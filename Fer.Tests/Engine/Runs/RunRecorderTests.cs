@@ -34,8 +34,8 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
     [Fact]
     public async Task OnEpochCompleted_BetterThenWorse_StoresBothAndKeepsTheBest()
     {
-        _recorder.OnEpochCompleted(Epoch(1, 0.5, isBest: true));
-        _recorder.OnEpochCompleted(Epoch(2, 0.4, isBest: false));
+        _recorder.OnEpochCompleted(Finished(1, 0.5, isBest: true));
+        _recorder.OnEpochCompleted(Finished(2, 0.4, isBest: false));
 
         Assert.Equal([1, 2], await _database.ReadAsync(db => db.EpochMetrics.OrderBy(row => row.Epoch).Select(row => row.Epoch).ToListAsync(Ct)));
         var run = await _database.ReadAsync(db => db.Runs.SingleAsync(Ct));
@@ -44,11 +44,10 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
     }
 
     [Fact]
-    public async Task OnCheckpoint_SameKindAgain_ReplacesItsRow()
+    public async Task OnEpochCompleted_FilesReplaced_HaveTheRowsOfThoseThatStay()
     {
-        _recorder.OnCheckpoint(Saved(1, CheckpointKind.Last));
-        _recorder.OnCheckpoint(Saved(1, CheckpointKind.Best));
-        _recorder.OnCheckpoint(Saved(2, CheckpointKind.Last));
+        _recorder.OnEpochCompleted(Finished(1, 0.5, isBest: true) with { Saved = [Saved(1, CheckpointKind.Last), Saved(1, CheckpointKind.Best)] });
+        _recorder.OnEpochCompleted(Finished(2, 0.4, isBest: false) with { Saved = [Saved(2, CheckpointKind.Last)], Dropped = [Saved(1, CheckpointKind.Last)] });
 
         var rows = await _database.ReadAsync(db => db.Checkpoints.OrderBy(row => row.Kind).ToListAsync(Ct));
         Assert.Equal([(CheckpointKind.Best, 1), (CheckpointKind.Last, 2)], rows.Select(row => (row.Kind, row.Epoch)));
@@ -60,9 +59,8 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
     {
         await _queue.FinishAsync(_lease, RunState.Interrupted, "gone", Ct);
 
-        Assert.Throws<LeaseLostException>(() => _recorder.OnStarted(new TrainingStart("cpu", 1, 1, 1, 1)));
-        Assert.Throws<LeaseLostException>(() => _recorder.OnEpochCompleted(Epoch(1, 0.5, isBest: true)));
-        Assert.Throws<LeaseLostException>(() => _recorder.OnCheckpoint(Saved(1, CheckpointKind.Best)));
+        Assert.Throws<LeaseLostException>(() => _recorder.OnStarted(new TrainingStart("cpu", 1, 1, 1, 1, NumberPrecision.Full, 1)));
+        Assert.Throws<LeaseLostException>(() => _recorder.OnEpochCompleted(Finished(1, 0.5, isBest: true) with { Saved = [Saved(1, CheckpointKind.Best)] }));
 
         Assert.Equal((0, 0), await _database.ReadAsync(async db => (await db.EpochMetrics.CountAsync(Ct), await db.Checkpoints.CountAsync(Ct))));
         Assert.Null((await _database.ReadAsync(db => db.Runs.SingleAsync(Ct))).BestEpoch);
@@ -74,13 +72,15 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
     {
         for (var batch = 1; batch <= 100; batch++)
         {
-            _recorder.OnBatch(new BatchProgress(1, batch, 100, 900, double.NaN));
+            _recorder.OnBatch(new BatchProgress(1, batch, 100, 900, double.NaN, 0.5, 0.1));
             _clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 
         Assert.Equal([1, 21, 41, 61, 81], _announced.Cast<BatchMessage>().Select(message => message.Batch));
         Assert.All(_announced.Cast<BatchMessage>(), message => Assert.Null(message.Loss));
     }
+
+    private static FinishedEpoch Finished(int epoch, double accuracy, bool isBest) => new(Epoch(epoch, accuracy, isBest), [], [], []);
 
     private static EpochResult Epoch(int epoch, double accuracy, bool isBest) => new()
     {
@@ -93,9 +93,12 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
         LearningRate = 0.1,
         Seconds = 3,
         ImagesPerSecond = 100,
+        ClassF1 = [0.4, 0.4],
+        OverheadSeconds = 1,
+        PeakMemoryBytes = 1000,
         IsBest = isBest,
     };
 
     private SavedCheckpoint Saved(int epoch, CheckpointKind kind) => new(
-        Path.Combine(_database.Folder.Checkpoints, "7", $"{kind}.ckpt"), new string('a', 64), 10, epoch, kind, 0.5);
+        Path.Combine(_database.Folder.Checkpoints, "7", $"{kind}-{epoch}.ckpt"), new string('a', 64), 10, epoch, kind, 0.5);
 }

@@ -14,7 +14,7 @@ public sealed class AugmentationTests : IDisposable
     {
         TorchLibrary.EnsureLoaded();
         _scope = NewDisposeScope();
-        _augmentation = new(new Generator(5));
+        _augmentation = new(new Generator(5), Toy.Recipe);
     }
 
     public void Dispose() => _scope.Dispose();

@@ -1,34 +1,43 @@
-using Fer.Data.Runs;
 using Fer.Engine.Training;
 
 namespace Fer.Tests.Engine.Training;
 
-public sealed class CheckpointKeeperTests : IDisposable, ITrainingObserver
+public sealed class CheckpointKeeperTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fer-test-").FullName;
-    private readonly Dictionary<CheckpointKind, SavedCheckpoint> _recorded = [];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    void ITrainingObserver.OnCheckpoint(SavedCheckpoint checkpoint)
+    [Fact]
+    public void Keep_EveryEpoch_LeavesWhatItReplacesUntilItIsRecorded()
     {
-        Assert.All(_recorded.Values, AssertMatchesItsFile);
-        _recorded[checkpoint.Kind] = checkpoint;
+        var keeper = new CheckpointKeeper(_folder, Toy.Recipe);
+
+        var (first, _) = keeper.Keep([1], [11], 1, 0.5, isBest: true);
+        var (second, dropped) = keeper.Keep([2], [12], 2, 0.4, isBest: false);
+
+        Assert.All([.. first, .. second], AssertMatchesItsFile);
+        Assert.Equal(["last-0001.ckpt", "resume-0001.ckpt"], Names(dropped.Select(old => old.Path)));
+        CheckpointKeeper.Drop(dropped);
+        Assert.Equal(["best-0001.ckpt", "last-0002.ckpt", "resume-0002.ckpt"], Names(Directory.GetFiles(_folder)));
+        Assert.Equal((1, 2), (keeper.Best!.Epoch, keeper.Last!.Epoch));
     }
 
     [Fact]
-    public void Keep_EveryEpoch_LeavesTheRecordedFileAsItIsUntilTheNextIsRecorded()
+    public void Keep_EpochsAskedForAndTheLatestFew_StayBesides()
     {
-        var keeper = new CheckpointKeeper(_folder, this);
+        var keeper = new CheckpointKeeper(_folder, Toy.Recipe with { KeptEpochs = "1", KeptLast = 2 });
 
-        Assert.True(keeper.Keep([1], 1, 0.5));
-        Assert.True(keeper.Keep([2], 2, 0.6));
-        Assert.False(keeper.Keep([3], 3, 0.6));
+        for (byte epoch = 1; epoch <= 5; epoch++)
+            CheckpointKeeper.Drop(keeper.Keep([epoch], [epoch], epoch, 0.5, isBest: epoch == 1).Dropped);
 
-        Assert.All(_recorded.Values, AssertMatchesItsFile);
-        Assert.Equal(["best-0002.ckpt", "last-0003.ckpt"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["best-0001.ckpt", "epoch-0001.ckpt", "epoch-0004.ckpt", "epoch-0005.ckpt", "last-0005.ckpt", "resume-0005.ckpt"],
+            Names(Directory.GetFiles(_folder)));
     }
 
     private static void AssertMatchesItsFile(SavedCheckpoint saved) =>
         Assert.Equal(saved.Sha256, CheckpointFile.HashOf(File.ReadAllBytes(saved.Path)));
+
+    private static IEnumerable<string?> Names(IEnumerable<string> paths) => paths.Select(Path.GetFileName).Order();
 }

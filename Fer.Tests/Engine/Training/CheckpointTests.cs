@@ -104,7 +104,7 @@ public sealed class CheckpointTests : IDisposable
     public void Load_TensorsOfAnotherNetwork_IsRefused()
     {
         var path = Path.Combine(_folder, "other.ckpt");
-        CheckpointFile.Write(path, CheckpointFile.Encode(new(Toy.Network, 3, 1, 0.5, [new("0.weight", "Float32", [1], 4)]), [0, 0, 0, 0]));
+        CheckpointFile.Write(path, CheckpointFile.Encode(CheckpointFile.Weights, new CheckpointHeader(Toy.Network, 3, 1, 0.5, [new("0.weight", "Float32", [1], 4)]), [0, 0, 0, 0]));
 
         var error = Assert.Throws<CheckpointException>(() => Predictor.Load(path));
 

@@ -24,14 +24,14 @@ public sealed class LearningRateScheduleTests
     [Fact]
     public void Cosine_AHundredSteps_IsHalfwayInTheMiddle()
     {
-        var rates = Rates(LearningRateScheduleKind.Cosine, 100);
+        var rates = Rates(LearningRateScheduleKind.Cosine, WarmUp = 0, 100);
 
         Assert.Equal((0.1, 0.05), (rates[0], Math.Round(rates[50], 12)));
         Assert.InRange(rates[99], 0, 0.001);
     }
 
     [Fact]
-    public void Constant_AnyStep_IsThePeak() => Assert.All(Rates(LearningRateScheduleKind.Constant, 5), rate => Assert.Equal(0.1, rate));
+    public void Constant_AnyStep_IsThePeak() => Assert.All(Rates(LearningRateScheduleKind.Constant, WarmUp = 0, 5), rate => Assert.Equal(0.1, rate));
 
     [Theory]
     [InlineData(0)]

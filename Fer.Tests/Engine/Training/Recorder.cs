@@ -23,11 +23,10 @@ internal sealed class Recorder(Action<BatchProgress>? onBatch = null) : ITrainin
         onBatch?.Invoke(progress);
     }
 
-    public void OnEpochCompleted(EpochResult result)
+    public void OnEpochCompleted(FinishedEpoch epoch)
     {
-        Epochs.Add(result);
+        Epochs.Add(epoch.Result);
+        Checkpoints.AddRange(epoch.Saved);
         LiveTensors.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
-
-    public void OnCheckpoint(SavedCheckpoint checkpoint) => Checkpoints.Add(checkpoint);
 }

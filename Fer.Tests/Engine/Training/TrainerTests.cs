@@ -60,7 +60,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains(outcome.Best, _recorder.Checkpoints);
         Assert.Equal(outcome.Last, _recorder.Checkpoints.Last(c => c.Kind == CheckpointKind.Last));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(outcome.Last!.Path))), outcome.Last.Sha256);
-        Assert.Equal([outcome.Best!.Path, outcome.Last.Path], Directory.GetFiles(_folder).Order());
+        Assert.Equal([outcome.Best!.Path, outcome.Last.Path, Path.Combine(_folder, "resume-0002.ckpt")], Directory.GetFiles(_folder).Order());
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void FromCheckpoint_TensorsOfAnotherNetwork_IsRefused()
     {
-        var path = _files.Write("best.ckpt", CheckpointFile.Encode(new(Toy.Network, Names.Length, 1, 0.5, [new("0.weight", "Float32", [1], 4)]), [0, 0, 0, 0]));
+        var path = _files.Write("best.ckpt", CheckpointFile.Encode(CheckpointFile.Weights, new CheckpointHeader(Toy.Network, Names.Length, 1, 0.5, [new("0.weight", "Float32", [1], 4)]), [0, 0, 0, 0]));
 
         Assert.Contains("not those of its network", Assert.Throws<CheckpointException>(() => Encode(path)).Message, StringComparison.Ordinal);
     }
