@@ -60,7 +60,7 @@ internal sealed class TrainingAttempt(
         var begin = clock.GetTimestamp();
         var tally = new EpochTally();
         var number = 0;
-        foreach (var batch in source.Epoch(epoch))
+        foreach (var batch in AheadOfUse.Of(source.Epoch(epoch)))
         {
             using (batch)
             {
