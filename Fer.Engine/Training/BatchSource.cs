@@ -91,7 +91,9 @@ internal sealed class BatchSource : IDisposable
     private (Tensor Images, Tensor Targets) Mix(Tensor images, Tensor targets, Generator generator)
     {
         var alpha = tensor((float)_recipe.Mixup);
-        var drawn = distributions.Beta(alpha, alpha, generator).sample().item<float>();
+        // Distributions keep their tensors out of dispose scopes.
+        using var shares = distributions.Beta(alpha, alpha, generator);
+        var drawn = shares.sample().item<float>();
         var weight = Math.Max(drawn, 1 - drawn);
         var others = randperm(images.shape[0], dtype: int64, generator: generator).to(_device);
         return (
