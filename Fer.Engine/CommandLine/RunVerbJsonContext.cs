@@ -6,6 +6,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TrainResult))]
 [JsonSerializable(typeof(DevicesResult))]
+[JsonSerializable(typeof(LogsResult))]
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(RunsResult))]
 [JsonSerializable(typeof(CompareResult))]

@@ -16,6 +16,7 @@ public static class VerbList
         new TrainVerb(),
         new EvaluateVerb(),
         new RunsVerb(),
+        new LogsVerb(),
         new CompareVerb(),
         new DevicesVerb(),
         new ExportVerb(),

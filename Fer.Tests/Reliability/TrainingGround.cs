@@ -54,7 +54,7 @@ internal sealed class TrainingGround : IAsyncDisposable
         {
             services.AddSingleton(provider => new TrainingSupervisor(
                 provider.GetRequiredService<FerCommand>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<RunFeed>(),
-                clock, provider.GetRequiredService<ILogger<TrainingSupervisor>>())
+                clock, provider.GetRequiredService<TrainingJournal>())
             { Prepare = worker });
         }
 

@@ -14,6 +14,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingSignal>();
         services.AddSingleton<FerCommand>();
         services.AddSingleton<FerCommandRunner>();
+        services.AddSingleton<TrainingJournal>();
         services.AddSingleton<TrainingSupervisor>();
         services.AddSingleton<ITrainingDesk, TrainingDesk>();
         services.AddSingleton<IScoring, Scoring>();
