@@ -21,6 +21,8 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<RunWorker>()
         .AddSingleton<ITrainer, Trainer>()
         .AddSingleton<Evaluator>()
+        .AddSingleton<Milestones>()
+        .AddSingleton<TrainedScores>()
         .AddSingleton<EvaluationQueries>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>();

@@ -7,7 +7,6 @@ using Fer.Web.Hosting.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Fer.Tests.Reliability;
 
