@@ -15,6 +15,8 @@ internal static class TrainingServices
         services.AddSingleton<FerCommand>();
         services.AddSingleton<FerCommandRunner>();
         services.AddSingleton<TrainingSupervisor>();
+        services.AddSingleton<DeviceLoop>();
+        services.AddSingleton<DeskBell>();
         services.AddSingleton<ITrainingDesk, TrainingDesk>();
         services.AddSingleton<IScoring, Scoring>();
         services.AddSingleton<IDeviceCatalog, DeviceCatalog>();
