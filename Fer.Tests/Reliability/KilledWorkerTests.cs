@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Tests.Reliability;
 
@@ -103,8 +102,7 @@ public sealed class KilledWorkerTests
     private static async Task RequeueAsync(TrainingGround ground, RunLease lease)
     {
         await ground.Queue.FinishAsync(lease, RunState.Interrupted, "killed", Ct);
-        await using var db = await ground.Database.Contexts.CreateDbContextAsync(Ct);
-        await db.Runs.Where(run => run.Id == lease.RunId).ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Queued), Ct);
+        Assert.True(await ground.Queue.ResumeAsync(lease.RunId, Ct));
     }
 
     /// <summary>Epochs have no gap, and every file that a row names is there and whole.</summary>
