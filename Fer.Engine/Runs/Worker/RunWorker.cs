@@ -9,9 +9,9 @@ namespace Fer.Engine.Runs.Worker;
 /// <param name="queue">Writes the end.</param>
 /// <param name="plans">Reads what to train.</param>
 /// <param name="trainer">Trains.</param>
-/// <param name="evaluator">Scores the best weights on validation.</param>
+/// <param name="scores">Scores what was trained.</param>
 /// <param name="recorders">Makes what writes epochs and checkpoints.</param>
-public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer, Evaluator evaluator, RunRecorders recorders)
+public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer, TrainedScores scores, RunRecorders recorders)
 {
     /// <summary>Trains the run; never throws for what goes wrong with it.</summary>
     /// <param name="lease">The claim.</param>
@@ -67,13 +67,13 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
         try
         {
             announce.Report(new StateMessage(WorkerPhase.Evaluating, null));
-            await evaluator.EvaluateTrainedAsync(lease, stop.Token);
+            await scores.ScoreAsync(lease, stop.Token);
             return RunEnd.Completed with { Reason = early };
         }
         catch (Exception error)
         {
-            var why = error is OperationCanceledException ? "Stopped before its best weights were scored." : RunEnd.Of(error).Reason;
-            return RunEnd.Completed with { Reason = $"{early ?? "Trained to the end."} The validation part was not scored: {why}" };
+            var why = error is OperationCanceledException ? "stopped before they were made." : RunEnd.Of(error).Reason;
+            return RunEnd.Completed with { Reason = $"{early ?? "Trained to the end."} Not all scores were made: {why}" };
         }
     }
 

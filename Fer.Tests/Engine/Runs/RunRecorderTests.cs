@@ -36,7 +36,8 @@ public sealed class RunRecorderTests : IAsyncLifetime
         Assert.Equal([1, 2], await _database.ReadAsync(db => db.EpochMetrics.OrderBy(row => row.Epoch).Select(row => row.Epoch).ToListAsync(Ct)));
         var run = await _database.ReadAsync(db => db.Runs.SingleAsync(Ct));
         Assert.Equal((1, 0.5), (run.BestEpoch, run.BestValidationAccuracy));
-        Assert.Equal([0.4, 0.4], (await _database.ReadAsync(db => db.EpochMetrics.FirstAsync(Ct))).ClassF1!);
+        var classF1 = (await _database.ReadAsync(db => db.EpochMetrics.FirstAsync(Ct))).ClassF1;
+        Assert.Equal([0.4, 0.4], classF1!);
     }
 
     [Fact]

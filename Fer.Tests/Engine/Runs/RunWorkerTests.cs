@@ -127,7 +127,9 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
             _queue,
             new PlanReader(_database.Contexts, images, _database.Folder),
             new ScriptedTrainer(script),
-            new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System),
+            new TrainedScores(
+                new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System),
+                new Milestones(_database.Contexts, images, _database.Folder)),
             new RunRecorders(_database.Contexts, _database.Folder, _queue, TimeProvider.System));
         using var stop = new WorkerStop();
         return await worker.RunAsync(_lease, this, stop);

@@ -16,10 +16,10 @@ internal sealed record TrainableDataset(int DatasetId, int SplitId)
     private const int Count = 70;
     private const int Classes = 7;
 
-    public static async Task<TrainableDataset> AddAsync(TestDatabase database, CancellationToken ct, int count = Count)
+    public static async Task<TrainableDataset> AddAsync(TestDatabase database, CancellationToken ct, int count = Count, string name = "shades")
     {
         await using var db = await database.Contexts.CreateDbContextAsync(ct);
-        var dataset = new Dataset { Name = "shades", CreatedAt = TinyDataset.ImportedAt };
+        var dataset = new Dataset { Name = name, CreatedAt = TinyDataset.ImportedAt };
         dataset.Classes.AddRange(ClassVocabulary.CreateFer2013());
         db.Datasets.Add(dataset);
         await db.SaveChangesAsync(ct);

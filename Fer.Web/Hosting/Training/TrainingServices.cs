@@ -16,6 +16,8 @@ internal static class TrainingServices
         services.AddSingleton<FerCommandRunner>();
         services.AddSingleton<TrainingJournal>();
         services.AddSingleton<TrainingSupervisor>();
+        services.AddSingleton<DeviceLoop>();
+        services.AddSingleton<DeskBell>();
         services.AddSingleton<ITrainingDesk, TrainingDesk>();
         services.AddSingleton<IScoring, Scoring>();
         services.AddSingleton<IDeviceCatalog, DeviceCatalog>();

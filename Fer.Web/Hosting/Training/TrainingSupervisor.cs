@@ -4,6 +4,7 @@ using System.Globalization;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Messages;
+using Fer.Engine.Runs.Worker;
 
 namespace Fer.Web.Hosting.Training;
 
@@ -23,11 +24,13 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
         "train", "--run", lease.RunId.ToString(CultureInfo.InvariantCulture), "--attempt", lease.Attempt.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Tells the run's worker to stop, and kills it where it does not within ten seconds.</summary>
-    public async Task CancelAsync(int runId)
+    /// <param name="runId">The run.</param>
+    /// <param name="reason">Cancelled or Paused.</param>
+    public async Task StopAsync(int runId, StopReason reason)
     {
         if (!_workers.TryGetValue(runId, out var worker))
             return;
-        await worker.RequestCancelAsync();
+        await worker.RequestStopAsync(reason);
         await KillWhereStubbornAsync(runId, worker);
     }
 
@@ -72,11 +75,11 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
             await using var watch = new SilenceWatch(queue, lease, worker, clock);
             await FollowAsync(lease.RunId, worker);
             var code = await EndAsync(worker, stopping);
-            if (code is not ((int)WorkerExitCode.Done or (int)WorkerExitCode.Cancelled))
+            if (code is not ((int)WorkerExitCode.Done or (int)WorkerExitCode.Cancelled or (int)WorkerExitCode.Paused))
                 journal.EndedBadly(lease.RunId, code, worker.ErrorTail());
-            return watch.HasKilled && !worker.IsCancelRequested
+            return watch.HasKilled && worker.Asked == StopReason.None
                 ? WorkerEnd.Silent
-                : WorkerEnd.Of(code, worker.IsCancelRequested, stopping.IsCancellationRequested);
+                : WorkerEnd.Of(code, worker.Asked, stopping.IsCancellationRequested);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

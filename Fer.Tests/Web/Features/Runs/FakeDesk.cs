@@ -1,10 +1,11 @@
 using Fer.Engine.Runs;
+using Fer.Engine.Runs.Studies;
 using Fer.Web.Hosting.Training;
 
 namespace Fer.Tests.Web.Features.Runs;
 
 /// <summary>Queues into the real table and starts nothing.</summary>
-public sealed class FakeDesk(RunQueue queue) : ITrainingDesk
+public sealed class FakeDesk(RunQueue queue, RunStudies studies, RunDeletion deletion) : ITrainingDesk
 {
     public List<NewRun> Asked { get; } = [];
 
@@ -14,5 +15,15 @@ public sealed class FakeDesk(RunQueue queue) : ITrainingDesk
         return queue.EnqueueAsync(asked, ct);
     }
 
+    public Task<int> StudyAsync(NewStudy study, CancellationToken ct) => studies.CreateAsync(study, ct);
+
     public Task<CancelResult> CancelAsync(int runId, CancellationToken ct) => queue.CancelAsync(runId, ct);
+
+    public Task<PauseResult> PauseAsync(int runId, CancellationToken ct) => queue.PauseAsync(runId, ct);
+
+    public Task<bool> ResumeAsync(int runId, CancellationToken ct) => queue.ResumeAsync(runId, ct);
+
+    public Task<bool> SetPriorityAsync(int runId, int priority, CancellationToken ct) => queue.SetPriorityAsync(runId, priority, ct);
+
+    public Task DeleteAsync(int runId, CancellationToken ct) => deletion.DeleteAsync(runId, ct);
 }
