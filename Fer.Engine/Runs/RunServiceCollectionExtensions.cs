@@ -1,4 +1,5 @@
 using Fer.Engine.Evaluations;
+using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,9 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<RunQueue>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunQueries>()
+        .AddSingleton<RunSubjects>()
+        .AddSingleton<RunStudies>()
+        .AddSingleton<RunLog>()
         .AddSingleton<TrainingOptions>()
         .AddSingleton<SplitImages>()
         .AddSingleton<PlanReader>()
@@ -21,6 +25,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<ITrainer, Trainer>()
         .AddSingleton<Evaluator>()
         .AddSingleton<EvaluationQueries>()
+        .AddSingleton<StudyScores>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>();
 }

@@ -1,4 +1,5 @@
 using Fer.Engine.Runs;
+using Fer.Engine.Runs.Studies;
 
 namespace Fer.Web.Hosting.Training;
 
@@ -9,4 +10,20 @@ public interface ITrainingDesk
     Task<int> EnqueueAsync(NewRun asked, CancellationToken ct);
 
     Task<CancelResult> CancelAsync(int runId, CancellationToken ct);
+
+    /// <summary>Puts a run aside: a queued one at once, a running one after its epoch.</summary>
+    Task<CancelResult> PauseAsync(int runId, CancellationToken ct);
+
+    /// <summary>Queues a run that stopped before its end again; it goes on from its last epoch.</summary>
+    /// <returns>False where it cannot be resumed as it stands.</returns>
+    Task<bool> ResumeAsync(int runId, CancellationToken ct);
+
+    Task SetPriorityAsync(int runId, int priority, CancellationToken ct);
+
+    /// <summary>Deletes a run with its files.</summary>
+    Task DeleteAsync(int runId, CancellationToken ct);
+
+    /// <returns>Id of the study.</returns>
+    /// <exception cref="InvalidRunException">A setting cannot be used.</exception>
+    Task<int> StudyAsync(NewStudy study, CancellationToken ct);
 }

@@ -1,3 +1,4 @@
+using Fer.Data.Runs;
 using Fer.Engine.Runs.Messages;
 
 namespace Fer.Web.Hosting.Training;
@@ -28,6 +29,29 @@ public sealed record RunSnapshot
     public double ImagesPerSecond { get; init; }
 
     public double? Loss { get; init; }
+
+    /// <summary>Training accuracy over the epoch under way, 0 to 1.</summary>
+    public double? Accuracy { get; init; }
+
+    public double? LearningRate { get; init; }
+
+    /// <summary>Memory that the worker holds.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>Device in use; null before training begins.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Numbers that the network computes with; null before training begins.</summary>
+    public NumberPrecision? Precision { get; init; }
+
+    /// <summary>Macro-F1 of the last stored epoch on validation, 0 to 1.</summary>
+    public double? MacroF1 { get; init; }
+
+    /// <summary>F1 of each class after the last stored epoch.</summary>
+    public IReadOnlyList<double>? ClassF1 { get; init; }
+
+    /// <summary>What the network says about a few validation images since the last stored epoch.</summary>
+    public IReadOnlyList<LivePrediction> Samples { get; init; } = [];
 
     /// <summary>Seconds of the last stored epoch with its validation.</summary>
     public double? SecondsPerEpoch { get; init; }
