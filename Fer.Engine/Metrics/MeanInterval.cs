@@ -35,7 +35,8 @@ public sealed record MeanInterval(double Mean, double? Deviation, double? HalfWi
     {
         if (freedom <= StudentQuantiles.Length)
             return StudentQuantiles[freedom - 1];
-        double z = NormalQuantile, cube = z * z * z, fifth = cube * z * z;
-        return z + (cube + z) / (4 * freedom) + (5 * fifth + 16 * cube + 3 * z) / (96.0 * freedom * freedom);
+        double n = freedom, z = NormalQuantile, cube = z * z * z, fifth = cube * z * z, seventh = fifth * z * z;
+        return z + (cube + z) / (4 * n) + (5 * fifth + 16 * cube + 3 * z) / (96 * n * n)
+            + (3 * seventh + 19 * fifth + 17 * cube - 15 * z) / (384 * n * n * n);
     }
 }
