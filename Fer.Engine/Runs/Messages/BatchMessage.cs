@@ -8,7 +8,7 @@ namespace Fer.Engine.Runs.Messages;
 /// <param name="Loss">Mean training loss over this epoch; null where it is no number.</param>
 /// <param name="Accuracy">Share of training images classified rightly over this epoch, 0 to 1.</param>
 /// <param name="LearningRate">Learning rate of the step.</param>
-/// <param name="MemoryBytes">Memory that the worker holds, in bytes.</param>
+/// <param name="MemoryBytes">Memory that the worker holds now.</param>
 public sealed record BatchMessage(
-    int Epoch, int Batch, int Batches, double ImagesPerSecond, double? Loss,
-    double? Accuracy = null, double? LearningRate = null, long? MemoryBytes = null) : WorkerMessage;
+    int Epoch, int Batch, int Batches, double ImagesPerSecond, double? Loss, double? Accuracy = null, double? LearningRate = null, long? MemoryBytes = null)
+    : WorkerMessage;

@@ -8,6 +8,6 @@ namespace Fer.Engine.Runs.Messages;
 /// <param name="BatchesPerEpoch">Steps in an epoch.</param>
 /// <param name="Epochs">Epochs planned.</param>
 /// <param name="Precision">Numbers it computes with.</param>
-/// <param name="FirstEpoch">Epoch it begins with, from 1.</param>
+/// <param name="FirstEpoch">Epoch it begins with: 1, or the one after those of an earlier attempt.</param>
 public sealed record StartedMessage(
     string Device, long Parameters, int BatchesPerEpoch, int Epochs, NumberPrecision Precision = NumberPrecision.Full, int FirstEpoch = 1) : WorkerMessage;

@@ -8,5 +8,5 @@ namespace Fer.Engine.Runs.Studies;
 /// <param name="Name">Name.</param>
 /// <param name="Kind">What differs between its runs.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="RunIds">Its runs in the order in which they were made.</param>
+/// <param name="RunIds">Its runs in the order in which they were made, without deleted ones; at least one.</param>
 public sealed record RunGroupRow(int Id, int DatasetId, string Name, RunGroupKind Kind, DateTimeOffset CreatedAt, IReadOnlyList<int> RunIds);

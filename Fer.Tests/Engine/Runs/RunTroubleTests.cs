@@ -12,7 +12,7 @@ public sealed class RunTroubleTests
     public void Of_ReasonsOfTheWorker_NamesTheirKind()
     {
         Assert.Equal(TroubleKind.NonFiniteLoss, RunTrouble.Of(RunEnd.Of(new NonFiniteLossException(3, 7, 0.1)).Reason));
-        Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(RunEnd.Of(new OutOfMemoryException()).Reason));
+        Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(RunEnd.Of(new InvalidOperationException("CUDA out of memory")).Reason));
         Assert.Equal(TroubleKind.DiskFull, RunTrouble.Of(RunEnd.Of(new IOException("No space left on device")).Reason));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(RunEnd.Of(new InvalidOperationException("odd")).Reason));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(RunEnd.Of(StopReason.Shutdown).Reason));

@@ -15,6 +15,6 @@ internal static class DeletionWords
     public static string Of(int deletable, int active)
     {
         var what = $"{(deletable == 1 ? "Its curves, scores, log and weights go" : "Their curves, scores, logs and weights go")} for good. {Kept}";
-        return active == 0 ? what : $"{what} {Formats.Count(active, "run that waits or trains is", "runs that wait or train are")} left alone; cancel first.";
+        return active == 0 ? what : $"{what} {Formats.Count(active, "run that has not ended is", "runs that have not ended are")} left alone; cancel first.";
     }
 }

@@ -54,7 +54,9 @@ internal static class EpochStudy
     private static StudyPoint Point(RunRow run, EpochPoint epoch, List<StudyScore> kept, PartScore? test)
     {
         PartScore? Of(SplitPart part) => kept.FirstOrDefault(score => score.Part == part && score.Score.Epoch == epoch.Epoch)?.Score;
-        return new StudyPoint(run.Id, epoch.Epoch, Of(SplitPart.Train)?.Accuracy ?? epoch.TrainAccuracy, Of(SplitPart.Validation) ?? Measured(epoch, run.Counts.Validation), test);
+        var train = Of(SplitPart.Train);
+        return new StudyPoint(
+            run.Id, epoch.Epoch, train?.Accuracy ?? epoch.TrainAccuracy, train is not null, Of(SplitPart.Validation) ?? Measured(epoch, run.Counts.Validation), test);
     }
 
     private static PartScore Measured(EpochPoint epoch, int count)

@@ -48,7 +48,7 @@ public abstract class RunActBase : ComponentBase
     {
         var text = Run.State == RunState.Running
             ? "It stops after the batch under way. Finished epochs and their checkpoints are kept, and it can be resumed."
-            : "It leaves the queue. It can be resumed later.";
+            : "It leaves the queue. What it has trained is kept, and it can be resumed later.";
         if (await ConfirmDialog.AskAsync(Dialogs, "Cancel this run", text, "Cancel run", danger: true))
             await ActAsync("could not be cancelled", () => Desk.CancelAsync(Run.Id, CancellationToken.None));
     }
@@ -86,6 +86,10 @@ public abstract class RunActBase : ComponentBase
         catch (InvalidRunException refused)
         {
             await Failed.InvokeAsync($"The run {failure}: {refused.Message}");
+        }
+        catch (RunDeletionException refused)
+        {
+            await Failed.InvokeAsync(refused.Message);
         }
         catch (Exception error)
         {

@@ -57,8 +57,8 @@ public sealed partial class RunListPage
 
     private string DeleteText => Deletable.Count == 0 ? "Delete" : $"Delete {Formats.Count(Deletable.Count, "run", "runs")}";
 
-    /// <summary>Chosen runs that neither wait nor train.</summary>
-    private IReadOnlyList<int> Deletable => [.. (_rows ?? []).Where(run => _chosen.Contains(run.Id) && run.State is not (RunState.Running or RunState.Queued)).Select(run => run.Id)];
+    /// <summary>Chosen runs that have ended.</summary>
+    private IReadOnlyList<int> Deletable => [.. (_rows ?? []).Where(run => _chosen.Contains(run.Id) && run.State is not (RunState.Running or RunState.Queued or RunState.Paused)).Select(run => run.Id)];
 
     private IReadOnlyList<RunListEntry> Visible =>
         RunListOrder.InState(RunListOrder.Entries(_rows ?? [], _groups, Sort, IsAscending, Clock.GetUtcNow()), State);
@@ -137,6 +137,10 @@ public sealed partial class RunListPage
                 await Desk.DeleteAsync(runId, CancellationToken.None);
                 done++;
             }
+        }
+        catch (RunDeletionException refused)
+        {
+            _failure = done == 0 ? refused.Message : $"{Formats.Count(done, "run was", "runs were")} deleted. {refused.Message}";
         }
         catch (Exception error)
         {

@@ -60,8 +60,13 @@ public sealed class RunFeed
         StateMessage state => current with { Phase = state.Phase },
         StartedMessage started => current with
         {
-            Phase = WorkerPhase.Training, Epochs = started.Epochs, Batches = started.BatchesPerEpoch,
-            EpochsDone = started.FirstEpoch - 1, Device = started.Device, Precision = started.Precision,
+            Phase = WorkerPhase.Training,
+            Epochs = started.Epochs,
+            Batches = started.BatchesPerEpoch,
+            Device = started.Device,
+            Precision = started.Precision,
+            FirstEpoch = started.FirstEpoch,
+            EpochsDone = started.FirstEpoch - 1,
         },
         BatchMessage batch => current with
         {

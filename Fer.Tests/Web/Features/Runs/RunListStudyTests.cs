@@ -3,6 +3,7 @@ using Fer.Data.Runs;
 using Fer.Tests.Engine.Runs;
 using Fer.Web.Features.Runs;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
@@ -79,10 +80,11 @@ public sealed class RunListStudyTests : RunPagesContext
         await cut.WaitForElement($"[data-testid=choose-group-{group}]").ChangeAsync(new() { Value = true });
         var dialogs = Render<MudDialogProvider>();
         var click = cut.Find("[data-testid=delete]").ClickAsync(new());
-        Assert.Contains("1 run that waits or trains is left alone", dialogs.WaitForElement(".confirm-text").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 run that has not ended is left alone", dialogs.WaitForElement(".confirm-text").TextContent, StringComparison.Ordinal);
         await dialogs.FindAll(".mud-dialog-actions button")[1].ClickAsync(new());
         await click;
-        Assert.Equal([runs[0]], Desk.Deleted);
+        await using var db = await Database.Contexts.CreateDbContextAsync(Ct);
+        Assert.Equal([runs[1]], await db.Runs.Select(run => run.Id).ToListAsync(Ct));
     }
 
     [Fact]

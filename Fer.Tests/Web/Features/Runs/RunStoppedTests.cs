@@ -16,6 +16,8 @@ public sealed class RunStoppedTests : RunPagesContext
 {
     private RunFixture _fixture = null!; // set before each test
 
+    private RunQueries Runs => Services.GetRequiredService<RunQueries>();
+
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
     public override async ValueTask InitializeAsync()
@@ -36,7 +38,8 @@ public sealed class RunStoppedTests : RunPagesContext
         Assert.Contains("Resume from epoch 2", cut.Find("[data-testid=resume-run]").TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll("[data-testid=remedy-run]"));
         await cut.Find("[data-testid=resume-run]").ClickAsync(new());
-        Assert.Equal([run], Desk.Resumed);
+        Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Desk.Asked);
     }
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class RunStoppedTests : RunPagesContext
         Assert.Contains("No epoch was finished", cut.WaitForElement("[data-testid=end-safe]").TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll("[data-testid=resume-run]"));
         await cut.Find("[data-testid=retry-run]").ClickAsync(new());
-        Assert.Equal([run], Desk.Resumed);
+        Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
         Assert.Empty(Desk.Asked);
     }
 
@@ -80,7 +83,7 @@ public sealed class RunStoppedTests : RunPagesContext
     [Fact]
     public async Task Remedy_MemoryThatRanOut_ClonesWithASmallerBatch()
     {
-        var reason = RunEnd.Of(new OutOfMemoryException()).Reason;
+        var reason = RunEnd.Of(new InvalidOperationException("not enough memory: you tried to allocate 1 byte")).Reason;
         var cut = RenderRun(await StoppedAsync(RunState.Failed, reason, epochs: 0));
         Assert.Contains("smaller batch", cut.WaitForElement("[data-testid=end-todo]").TextContent, StringComparison.Ordinal);
         await cut.Find("[data-testid=remedy-run]").ClickAsync(new());
@@ -96,36 +99,35 @@ public sealed class RunStoppedTests : RunPagesContext
         var click = cut.WaitForElement("[data-testid=delete-run]").ClickAsync(new());
         var question = dialogs.WaitForElement(".confirm-text").TextContent;
         Assert.Contains("2 files of weights (2.0 MB)", question, StringComparison.Ordinal);
-        Assert.Empty(Desk.Deleted);
+        Assert.NotNull(await Runs.FindAsync(run, Ct));
 
         await Confirm(dialogs);
         await click;
-        Assert.Equal([run], Desk.Deleted);
+        Assert.Null(await Runs.FindAsync(run, Ct));
         Assert.EndsWith("/runs", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Delete_ThatDoesNotWork_SaysSoAndLeavesThePage()
     {
-        Desk.Failure = new IOException("busy");
-        var cut = RenderRun(await StoppedAsync(RunState.Cancelled, "Stopped on request.", epochs: 1));
+        var run = await StoppedAsync(RunState.Cancelled, "Stopped on request.", epochs: 1);
+        var cut = RenderRun(run);
         var dialogs = Render<MudDialogProvider>();
         var click = cut.WaitForElement("[data-testid=delete-run]").ClickAsync(new());
         dialogs.WaitForElement(".confirm-text");
+        await Queue.ResumeAsync(run, Ct);
         await Confirm(dialogs);
         await click;
-        Assert.Contains("could not be deleted", cut.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("has not ended. Nothing was deleted", cut.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Head_QueuedRun_MovesPausesAndCancelsAfterAsking()
+    public async Task Head_QueuedRun_MovesAndCancelsAfterAsking()
     {
         var run = await Queue.EnqueueAsync(_fixture.NewRun(), Ct);
         var cut = RenderRun(run);
         await cut.WaitForElement("[data-testid=priority]").ChangeAsync(new() { Value = "1" });
-        Assert.Equal([(run, 1)], Desk.Priorities);
-        await cut.Find("[data-testid=pause-run]").ClickAsync(new());
-        Assert.Equal([run], Desk.Paused);
+        Assert.Equal(1, (await Runs.FindAsync(run, Ct))!.Run.Priority);
 
         var dialogs = Render<MudDialogProvider>();
         var click = cut.Find("[data-testid=cancel-run]").ClickAsync(new());
@@ -137,13 +139,24 @@ public sealed class RunStoppedTests : RunPagesContext
     }
 
     [Fact]
-    public async Task Head_PausedRun_OffersToResume()
+    public async Task Head_QueuedRun_IsPausedAndResumed()
     {
-        var run = await StoppedAsync(RunState.Paused, "Put aside on request.", epochs: 1);
-        var cut = RenderRun(run);
-        await cut.WaitForElement("[data-testid=resume-run]").ClickAsync(new());
-        Assert.Equal([run], Desk.Resumed);
-        Assert.Single(cut.FindAll("[data-testid=delete-run]"));
+        var cut = RenderRun(await Queue.EnqueueAsync(_fixture.NewRun(), Ct));
+        await cut.WaitForElement("[data-testid=pause-run]").ClickAsync(new());
+        Assert.Contains("Paused", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("This run is paused", cut.Find("[data-testid=end-box]").TextContent, StringComparison.Ordinal);
+        await cut.Find("[data-testid=resume-run]").ClickAsync(new());
+        Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Head_RunningRun_SaysThatItPauses()
+    {
+        var lease = await Queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);
+        var cut = RenderRun(lease.RunId);
+        await cut.WaitForElement("[data-testid=pause-run]").ClickAsync(new());
+        Assert.Contains("Pausing", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
+        Assert.True(cut.Find("[data-testid=pause-run]").HasAttribute("disabled"));
     }
 
     private static async Task Confirm(IRenderedComponent<MudDialogProvider> dialogs) =>
