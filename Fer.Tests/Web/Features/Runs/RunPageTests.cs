@@ -53,7 +53,7 @@ public sealed class RunPageTests : RunPagesContext
 
         await AddEpochAsync(lease.RunId, 1);
         Feed.Apply(lease.RunId, new EpochMessage(1, 0.5, 3, true));
-        cut.WaitForElement("[data-testid=curves]", Patience);
+        cut.WaitForAssertion(() => Assert.Contains("over 1 epoch", cut.Find("[data-testid=curves] figure").GetAttribute("aria-label"), StringComparison.Ordinal), Patience);
     }
 
     [Fact]
