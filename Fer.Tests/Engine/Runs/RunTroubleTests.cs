@@ -22,9 +22,9 @@ public sealed class RunTroubleTests
     [Fact]
     public void Of_ReasonsOfTheSupervisor_NamesTheirKind()
     {
-        Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(WorkerEnd.Of(137, false, false).Reason));
-        Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.OutOfMemory, false, false).Reason));
-        Assert.Equal(TroubleKind.DiskFull, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.DiskFull, false, false).Reason));
+        Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(WorkerEnd.Of(137, StopReason.None, false).Reason));
+        Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.OutOfMemory, StopReason.None, false).Reason));
+        Assert.Equal(TroubleKind.DiskFull, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.DiskFull, StopReason.None, false).Reason));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(WorkerEnd.Silent.Reason));
     }
 }
