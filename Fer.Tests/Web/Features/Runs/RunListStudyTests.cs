@@ -40,6 +40,7 @@ public sealed class RunListStudyTests : RunPagesContext
     public async Task Fold_Study_ShowsItsRunsAndLivesInTheAddress()
     {
         var (group, runs) = await SeedsAsync(0.5, 0.54);
+        Navigation.NavigateTo("/runs");
         var cut = Render<RunListPage>();
         await cut.WaitForElement($"[data-testid=fold-{group}]").ClickAsync(new());
         Assert.EndsWith($"/runs?open={group}", Navigation.Uri, StringComparison.Ordinal);
