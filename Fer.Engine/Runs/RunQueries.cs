@@ -66,6 +66,8 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
                 run.State,
                 run.Hyperparameters,
                 run.CancelRequested,
+                run.PauseRequested,
+                run.Priority,
                 Done = run.Epochs.Count,
                 Dataset = db.Datasets.Where(dataset => dataset.Id == run.DatasetId).Select(dataset => dataset.Name).First(),
                 Split = db.Splits.Where(split => split.Id == run.SplitId).Select(split => split.Name).First(),
@@ -73,7 +75,7 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
         var position = 0;
         return [.. rows.OrderBy(row => row.State == RunState.Running ? 0 : 1).Select(row => new QueueItem(
             row.Id, row.Name, row.State, row.State == RunState.Running ? 0 : ++position,
-            row.Hyperparameters.Preset, row.Hyperparameters.Epochs, row.Done, row.Dataset, row.Split, row.CancelRequested))];
+            row.Hyperparameters.Preset, row.Hyperparameters.Epochs, row.Done, row.Dataset, row.Split, row.CancelRequested, row.PauseRequested, row.Priority))];
     }
 
     private static async Task<IReadOnlyDictionary<int, IReadOnlyList<EpochPoint>>> CurvesAsync(

@@ -14,6 +14,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunQueries>()
         .AddSingleton<TrainingOptions>()
+        .AddSingleton<SavedPresets>()
         .AddSingleton<SplitImages>()
         .AddSingleton<PlanReader>()
         .AddSingleton<RunRecorders>()

@@ -1,4 +1,5 @@
 using Fer.Engine.Runs;
+using Fer.Engine.Runs.Studies;
 
 namespace Fer.Web.Hosting.Training;
 
@@ -9,4 +10,15 @@ public interface ITrainingDesk
     Task<int> EnqueueAsync(NewRun asked, CancellationToken ct);
 
     Task<CancelResult> CancelAsync(int runId, CancellationToken ct);
+
+    Task<PauseResult> PauseAsync(int runId, CancellationToken ct);
+
+    Task<bool> ResumeAsync(int runId, CancellationToken ct);
+
+    Task SetPriorityAsync(int runId, int priority, CancellationToken ct);
+
+    Task DeleteAsync(int runId, CancellationToken ct);
+
+    /// <exception cref="InvalidRunException">A setting cannot be used.</exception>
+    Task<int> StudyAsync(NewStudy asked, CancellationToken ct);
 }

@@ -1,4 +1,5 @@
 using Fer.Engine.Runs;
+using Fer.Engine.Runs.Studies;
 
 namespace Fer.Web.Hosting.Training;
 
@@ -21,6 +22,16 @@ internal sealed class TrainingDesk(RunQueue queue, TrainingSupervisor supervisor
         feed.QueueChanged();
         return result;
     }
+
+    public Task<PauseResult> PauseAsync(int runId, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<bool> ResumeAsync(int runId, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task SetPriorityAsync(int runId, int priority, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task DeleteAsync(int runId, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<int> StudyAsync(NewStudy asked, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>The flag in the database stops the worker anyway; this only makes it quicker, so the page does not wait for it.</summary>
     private async Task TellWorkerAsync(int runId)
