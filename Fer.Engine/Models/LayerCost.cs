@@ -14,6 +14,8 @@ public readonly record struct LayerCost(FeatureShape Output, long Parameters, lo
     {
         SpaceToDepth s => Fold(s, NeedsImage(layer, input)),
         Convolution c => Convolve(c, NeedsImage(layer, input)),
+        ResidualBlock r => Block(r, NeedsImage(layer, input)),
+        ResidualAdd r => AddBack(r, NeedsImage(layer, input)),
         MaxPool m => Free(new(input.Channels, Fits(layer, NeedsImage(layer, input).Height / m.Size), Fits(layer, input.Width / m.Size), false)),
         GlobalAveragePool => Free(new(NeedsImage(layer, input).Channels, 1, 1, true)),
         Flatten => Free(new(input.Length, 1, 1, true)),
@@ -38,6 +40,23 @@ public readonly record struct LayerCost(FeatureShape Output, long Parameters, lo
         var weights = (long)layer.Channels * input.Channels * layer.Kernel * layer.Kernel;
         var rest = layer.Normalised ? 2L * layer.Channels : layer.Channels;
         return new(new(layer.Channels, height, width, false), weights + rest, weights * height * width);
+    }
+
+    private static LayerCost Block(ResidualBlock layer, FeatureShape input)
+    {
+        var first = Convolve(new(layer.Channels, 3, layer.Stride, Padded: true, Normalised: true), input);
+        var second = Convolve(new(layer.Channels, 3, 1, Padded: true, Normalised: true), first.Output);
+        var shortcut = first.Output == input ? Free(input) : Convolve(new(layer.Channels, 1, layer.Stride, Padded: false, Normalised: true), input);
+        return new(second.Output, first.Parameters + second.Parameters + shortcut.Parameters, first.MultiplyAdds + second.MultiplyAdds + shortcut.MultiplyAdds);
+    }
+
+    private static LayerCost AddBack(ResidualAdd layer, FeatureShape input)
+    {
+        if (layer.Channels != input.Channels)
+            throw new ArgumentException($"{layer} cannot be added to an input of {input.Channels} channels.", nameof(layer));
+
+        var one = Convolve(new(layer.Channels, 3, 1, Padded: true, Normalised: true), input);
+        return new(input, 2 * one.Parameters, 2 * one.MultiplyAdds);
     }
 
     private static LayerCost Connect(Layer layer, FeatureShape input, int units)

@@ -11,20 +11,28 @@ public readonly record struct ModelCost(long Parameters, long MultiplyAdds)
     /// <exception cref="ArgumentException">The layers do not fit each other, or the last is not <see cref="Output"/>.</exception>
     public static ModelCost Of(ModelArchitecture architecture, int classCount)
     {
+        var layers = Layers(architecture, classCount);
+        return new(layers.Sum(cost => cost.Parameters), layers.Sum(cost => cost.MultiplyAdds));
+    }
+
+    /// <summary>Shape and cost of each layer, in order.</summary>
+    /// <param name="architecture">The network.</param>
+    /// <param name="classCount">Outputs of the last layer.</param>
+    /// <exception cref="ArgumentException">The layers do not fit each other, or the last is not <see cref="Output"/>.</exception>
+    public static IReadOnlyList<LayerCost> Layers(ModelArchitecture architecture, int classCount)
+    {
         ArgumentNullException.ThrowIfNull(architecture);
         if (architecture.Layers.Count == 0 || architecture.Layers[^1] is not Output || architecture.Layers.Count(l => l is Output) != 1)
             throw new ArgumentException($"The network {architecture.Name} must end with its only output layer.", nameof(architecture));
 
         var shape = FeatureShape.Input;
-        long parameters = 0, multiplyAdds = 0;
+        List<LayerCost> costs = [];
         foreach (var layer in architecture.Layers)
         {
-            var cost = LayerCost.Of(layer, shape, classCount);
-            shape = cost.Output;
-            parameters += cost.Parameters;
-            multiplyAdds += cost.MultiplyAdds;
+            costs.Add(LayerCost.Of(layer, shape, classCount));
+            shape = costs[^1].Output;
         }
 
-        return new(parameters, multiplyAdds);
+        return costs;
     }
 }

@@ -16,16 +16,7 @@ internal static class NetworkFactory
         _ = ModelCost.Of(architecture, classCount);
         TorchLibrary.EnsureLoaded();
 
-        var network = Sequential();
-        var shape = FeatureShape.Input;
-        foreach (var layer in architecture.Layers)
-        {
-            foreach (var module in Modules(layer, shape, classCount))
-                network.append(module);
-            shape = LayerCost.Of(layer, shape, classCount).Output;
-        }
-
-        return network;
+        return Chain(architecture.Layers, FeatureShape.Input, classCount);
     }
 
     /// <summary>
@@ -35,7 +26,7 @@ internal static class NetworkFactory
     public static void UseChannelsLast(Sequential network)
     {
         using var gradientsOff = no_grad();
-        foreach (var convolution in network.children().OfType<Conv2d>())
+        foreach (var convolution in network.modules().OfType<Conv2d>())
         {
             using var scope = NewDisposeScope();
             // The clone keeps the layout but is no view, whose base autograd would refuse to see changed by the optimiser.
@@ -45,11 +36,26 @@ internal static class NetworkFactory
         }
     }
 
+    private static Sequential Chain(IEnumerable<Layer> layers, FeatureShape input, int classCount)
+    {
+        var chain = Sequential();
+        foreach (var layer in layers)
+        {
+            foreach (var module in Modules(layer, input, classCount))
+                chain.append(module);
+            input = LayerCost.Of(layer, input, classCount).Output;
+        }
+
+        return chain;
+    }
+
     private static IEnumerable<Module<Tensor, Tensor>> Modules(Layer layer, FeatureShape input, int classCount) => layer switch
     {
         SpaceToDepth s => [PixelUnshuffle(s.Factor)],
-        Layers.Convolution { Normalised: true } c => [Convolve(c, input), BatchNorm2d(c.Channels), ReLU(inplace: true)],
+        Layers.Convolution { Normalised: true } c => [.. Normalised(c, input), ReLU(inplace: true)],
         Layers.Convolution c => [Convolve(c, input), ReLU(inplace: true)],
+        ResidualBlock r => [Block(r, input)],
+        ResidualAdd r => [new ResidualModule(Chain([Square(r.Channels, 1), Square(r.Channels, 1)], input, classCount), shortcut: null, reluAfter: false)],
         MaxPool m => [MaxPool2d(m.Size)],
         Layers.Dropout d => [nn.Dropout(d.Probability)],
         Layers.Flatten => [nn.Flatten()],
@@ -58,6 +64,20 @@ internal static class NetworkFactory
         Output => [Linear(input.Length, classCount)],
         _ => throw new ArgumentException($"{layer.GetType().Name} is not a known layer.", nameof(layer)),
     };
+
+    private static ResidualModule Block(ResidualBlock layer, FeatureShape input)
+    {
+        var first = Square(layer.Channels, layer.Stride);
+        var between = LayerCost.Of(first, input, classCount: 0).Output;
+        var main = Sequential([.. Normalised(first, input), ReLU(inplace: true), .. Normalised(Square(layer.Channels, 1), between)]);
+        var shortcut = between == input ? null : Sequential([.. Normalised(new(layer.Channels, 1, layer.Stride, Padded: false, Normalised: true), input)]);
+        return new(main, shortcut, reluAfter: true);
+    }
+
+    private static Layers.Convolution Square(int channels, int stride) => new(channels, 3, stride, Padded: true, Normalised: true);
+
+    private static Module<Tensor, Tensor>[] Normalised(Layers.Convolution layer, FeatureShape input) =>
+        [Convolve(layer, input), BatchNorm2d(layer.Channels)];
 
     private static Conv2d Convolve(Layers.Convolution layer, FeatureShape input) =>
         Conv2d(input.Channels, layer.Channels, layer.Kernel, layer.Stride, layer.Padded ? layer.Kernel / 2 : 0, bias: !layer.Normalised);

@@ -15,6 +15,7 @@ public sealed class MixedPrecisionTests : IDisposable
 
     [Theory]
     [InlineData("fast")]
+    [InlineData("balanced")]
     [InlineData("tutorial")]
     public void Forward_Preset_StaysCloseToFullPrecision(string preset)
     {

@@ -34,6 +34,7 @@ public sealed class TrainerTests : IDisposable
     [Theory]
     [InlineData("tutorial")]
     [InlineData("fast")]
+    [InlineData("balanced")]
     public void Train_Preset_TakesStepsWithItsOwnRecipe(string name)
     {
         var preset = PresetCatalog.Get(name);
