@@ -91,7 +91,10 @@ public sealed class StarvedWorkerTests
         {
             Hyperparameters = asked.Hyperparameters with
             {
-                Schedule = LearningRateScheduleKind.Constant, LearningRate = 10, WarmUp = 0.9, WeightDecay = 0.99,
+                Schedule = LearningRateScheduleKind.Constant,
+                LearningRate = 10,
+                WarmUp = 0.9,
+                WeightDecay = 0.99,
             },
         }, Ct);
         using var worker = StartedWorker.Start(ground.Command, lease);
