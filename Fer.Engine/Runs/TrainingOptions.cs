@@ -1,4 +1,6 @@
 using Fer.Data;
+using Fer.Data.Runs;
+using Fer.Engine.Models;
 using Fer.Engine.Runs.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,13 +14,13 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var datasets = await db.Datasets.AsNoTracking().OrderBy(dataset => dataset.Name)
-            .Select(dataset => new { dataset.Id, dataset.Name, dataset.IsDrawn }).ToListAsync(ct);
+            .Select(dataset => new { dataset.Id, dataset.Name, dataset.IsDrawn, Classes = dataset.Classes.Count }).ToListAsync(ct);
         var splits = await db.Splits.AsNoTracking().Where(split => split.CrossValidationId == null).OrderByDescending(split => split.CreatedAt).ThenByDescending(split => split.Id)
             .Select(split => new { split.Id, split.Name, split.DatasetId }).ToListAsync(ct);
         var counts = await RunQueries.CountsAsync(db, [.. splits.Select(split => split.Id)], ct);
         var options = splits.Select(split => new SplitOption(split.Id, split.Name, split.DatasetId, counts.GetValueOrDefault(split.Id)))
             .ToLookup(split => split.DatasetId);
-        return [.. datasets.Select(dataset => new DatasetOption(dataset.Id, dataset.Name, dataset.IsDrawn, [.. options[dataset.Id]]))];
+        return [.. datasets.Select(dataset => new DatasetOption(dataset.Id, dataset.Name, dataset.IsDrawn, dataset.Classes, [.. options[dataset.Id]]))];
     }
 
     /// <summary>Speed of the latest finished epoch of each preset that has been trained here, by the preset's name.</summary>
@@ -30,8 +32,9 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
             .OrderByDescending(run => run.StartedAt).Take(recent)
             .Select(run => new { run.Hyperparameters, run.DeviceUsed, Rate = run.Epochs.OrderByDescending(epoch => epoch.Epoch).First().ImagesPerSecond })
             .ToListAsync(ct);
-        return runs.GroupBy(run => run.Hyperparameters.Preset, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => new PresetRate(group.Key, group.First().Rate, group.First().DeviceUsed), StringComparer.OrdinalIgnoreCase);
+        return runs.Select(run => (run.Hyperparameters.Preset, Rate: Rate(run.Hyperparameters, run.Rate, run.DeviceUsed))).Where(run => run.Rate is not null)
+            .GroupBy(run => run.Preset, run => run.Rate!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Settings of a run, to clone it; null where there is none.</summary>
@@ -45,5 +48,18 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
             Name = run.Name,
             Hyperparameters = run.Hyperparameters,
         }).SingleOrDefaultAsync(ct);
+    }
+    /// <summary>Null where this version no longer knows the run's network.</summary>
+    private static PresetRate? Rate(Hyperparameters settings, double imagesPerSecond, string? device)
+    {
+        const int classes = 7;
+        try
+        {
+            return new(settings.Preset, imagesPerSecond, device, ModelCost.Of(RunArchitecture.Of(settings), classes).MultiplyAdds, settings.Precision);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or FormatException)
+        {
+            return null;
+        }
     }
 }

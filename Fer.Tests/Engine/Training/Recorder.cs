@@ -27,6 +27,6 @@ internal sealed class Recorder(Action<BatchProgress>? onBatch = null) : ITrainin
     {
         Epochs.Add(epoch.Result);
         Checkpoints.AddRange(epoch.Saved);
-        LiveTensors.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        LiveTensors.Add(TorchSharp.torch.Tensor.TotalCount);
     }
 }

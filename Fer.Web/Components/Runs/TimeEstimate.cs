@@ -1,10 +1,14 @@
+using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Shared;
 
 namespace Fer.Web.Components.Runs;
 
-/// <summary>How long a run will take: from the speed of the preset's last run here, else from the size of its network.</summary>
+/// <summary>
+/// How long a run will take: from the speed of the preset's last run here, else of another preset's, else from the size of its network.
+/// A speed that was measured on another network is scaled by multiply-adds; batch size, precision and device are not allowed for, so they are named.
+/// </summary>
 internal static class TimeEstimate
 {
     /// <summary>
@@ -16,23 +20,53 @@ internal static class TimeEstimate
     /// <summary>A pass backward costs about twice the pass forward; validation only the latter.</summary>
     private const double TrainingPasses = 3;
 
-    /// <summary>A sentence such as "About 5 min 20 s, at 850 images/s as in its last run here."</summary>
-    public static string Describe(Preset preset, PresetRate? measured, PartCounts counts, int epochs)
+    /// <summary>What a run of these settings takes; null where the split, the epochs or the network are not chosen yet.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="rates">Speeds measured here by preset.</param>
+    /// <param name="counts">Images of the split.</param>
+    public static ExpectedTime? Of(Hyperparameters settings, IReadOnlyDictionary<string, PresetRate> rates, PartCounts counts)
     {
-        if (Duration(preset, measured, counts, epochs) is not { } time)
-            return counts.Train == 0 ? "Choose a split to see how long it takes." : "";
-        var basis = measured is null
-            ? "guessed from the size of the network, as this preset has not been trained here yet"
-            : $"at {Formats.Count((long)Math.Round(measured.ImagesPerSecond))} images/s as in its last run here";
-        return $"About {Formats.Duration(time)}, {basis}.";
+        if (counts.Train == 0 || settings.Epochs is < 1 or > 1000 || MultiplyAdds(settings) is not { } size)
+            return null;
+        var own = rates.GetValueOrDefault(settings.Preset);
+        var measured = own ?? rates.Values.Where(rate => rate is { ImagesPerSecond: > 0, MultiplyAdds: > 0 }).MinBy(rate => Math.Abs(Math.Log((double)rate.MultiplyAdds / size)));
+        var rate = measured is { ImagesPerSecond: > 0, MultiplyAdds: > 0 }
+            ? measured.ImagesPerSecond * measured.MultiplyAdds / size
+            : AssumedMultiplyAdds / (TrainingPasses * size);
+        // Each epoch validates once; the finished weights are scored once more, twice with the mirror images.
+        var scored = (settings.Epochs + (settings.TestTimeFlip ? 2 : 1)) * counts.Validation / TrainingPasses;
+        var time = TimeSpan.FromSeconds(((double)settings.Epochs * counts.Train + scored) / rate);
+        if (measured is null)
+            return new(time, "guessed from its size", "guessed from the multiply-adds of the network, as nothing has been trained here yet");
+        var speed = $"{Formats.Count((long)Math.Round(measured.ImagesPerSecond))} images/s in the last run of {measured.Preset} on {measured.Device ?? "this machine"}{Caveat(settings, measured)}";
+        return measured.MultiplyAdds == size
+            ? new(time, "measured here", speed)
+            : new(time, $"scaled from {measured.Preset}", $"{speed}, scaled by multiply-adds to this network");
     }
 
-    /// <summary>Null where the split or the epochs are not chosen yet.</summary>
-    public static TimeSpan? Duration(Preset preset, PresetRate? measured, PartCounts counts, int epochs)
+    /// <summary>A sentence such as "About 5 min 20 s, from 850 images/s in the last run of fast on cpu."</summary>
+    public static string Describe(ExpectedTime? expected, Hyperparameters settings, PartCounts counts)
     {
-        var rate = measured?.ImagesPerSecond ?? AssumedMultiplyAdds / (TrainingPasses * preset.MultiplyAdds);
-        return counts.Train == 0 || epochs is < 1 or > 1000 || rate <= 0
-            ? null
-            : TimeSpan.FromSeconds(epochs * (counts.Train + counts.Validation / TrainingPasses) / rate);
+        if (expected is null)
+            return counts.Train == 0 ? "Choose a split to see how long it takes." : "";
+        var most = settings.Patience > 0 ? "At most about" : "About";
+        return $"{most} {Formats.Duration(expected.Time)}, {(expected.Source.StartsWith("guessed", StringComparison.Ordinal) ? "" : "from ")}{expected.Source}.";
+    }
+
+    private static string Caveat(Hyperparameters settings, PresetRate measured) => settings.Precision == measured.Precision
+        ? ""
+        : measured.Precision == NumberPrecision.Full ? " with 32-bit numbers" : " with bfloat16";
+
+    private static long? MultiplyAdds(Hyperparameters settings)
+    {
+        const int classes = 7;
+        try
+        {
+            return ModelCost.Of(RunArchitecture.Of(settings), classes).MultiplyAdds;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            return null;
+        }
     }
 }

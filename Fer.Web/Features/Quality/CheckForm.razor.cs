@@ -60,8 +60,8 @@ public sealed partial class CheckForm
         {
             var preset = PresetCatalog.Get(_preset);
             var counts = new PartCounts(_imageCount - (_imageCount / Math.Max(1, _folds)), _imageCount / Math.Max(1, _folds), 0);
-            return TimeEstimate.Duration(preset, _rates.GetValueOrDefault(_preset), counts, _epochs) is { } fold
-                ? $"About {Formats.Duration(fold * _folds)} of training, one fold after another in the queue of runs. A fold that is cut short can be gone on with."
+            return TimeEstimate.Of(preset.Defaults with { Epochs = _epochs }, _rates, counts) is { } fold
+                ? $"About {Formats.Duration(fold.Time * _folds)} of training ({fold.Basis}), one fold after another in the queue of runs. A fold that is cut short can be gone on with."
                 : "";
         }
     }

@@ -4,14 +4,20 @@ using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Shared;
 using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace Fer.Web.Features.Training;
 
-/// <summary>What trains now and what waits, with a way to cancel each.</summary>
+/// <summary>What trains now, what waits and what is paused, with the order in which they go and ways to pause, resume and cancel each.</summary>
 public sealed partial class QueuePanel
 {
+    private static readonly RunFilter Paused = new() { State = RunState.Paused };
+
     private IReadOnlyList<QueueItem>? _items;
+    private IReadOnlyList<RunRow> _paused = [];
+    private string? _failure;
 
     [Inject] public required RunQueries Runs { get; init; }
 
@@ -26,7 +32,13 @@ public sealed partial class QueuePanel
 
     protected override Task OnInitializedAsync() => RefreshAsync(Lifetime);
 
-    protected override async Task RefreshAsync(CancellationToken ct) => _items = await Runs.QueueAsync(ct);
+    protected override async Task RefreshAsync(CancellationToken ct)
+    {
+        _items = await Runs.QueueAsync(ct);
+        _paused = await Runs.ListAsync(Paused, ct);
+    }
+
+    private Task PrioritiseAsync(QueueItem item, int priority) => ActAsync(() => Desk.SetPriorityAsync(item.Id, priority, Lifetime));
 
     private async Task CancelAsync(QueueItem item)
     {
@@ -34,7 +46,20 @@ public sealed partial class QueuePanel
         if (isRunning && !await ConfirmDialog.AskAsync(
             Dialogs, "Cancel this run", $"{item.Name} stops after the batch under way. Finished epochs and their checkpoints are kept.", "Cancel run", danger: true))
             return;
-        await Desk.CancelAsync(item.Id, Lifetime);
-        await RefreshAsync(Lifetime);
+        await ActAsync(() => Desk.CancelAsync(item.Id, Lifetime));
+    }
+
+    private async Task ActAsync(Func<Task> act)
+    {
+        _failure = null;
+        try
+        {
+            await act();
+            await RefreshAsync(Lifetime);
+        }
+        catch (Exception failed) when (failed is SqliteException or DbUpdateException)
+        {
+            _failure = "The queue could not be written to disk, so nothing was changed. Check that the disk has space and try again.";
+        }
     }
 }

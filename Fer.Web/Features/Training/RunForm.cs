@@ -1,93 +1,96 @@
-using System.Globalization;
 using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Runs;
+using Fer.Web.Features.Training.Settings;
 
 namespace Fer.Web.Features.Training;
 
-/// <summary>The training form as typed: text until it is valid.</summary>
-internal sealed class RunForm
+/// <summary>The training form as typed: text until it is valid. It holds only what was typed; all else is as the preset, saved preset or run has it.</summary>
+public sealed class RunForm
 {
-    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+    private readonly Dictionary<string, string> _typed = [];
     private Hyperparameters _base = PresetCatalog.All[0].Defaults;
+    private Hyperparameters? _settings;
+    private IReadOnlyDictionary<string, string>? _errors;
+    private string _name = "";
+    private int? _splitId;
 
-    public RunForm() => Choose(PresetCatalog.All[0]);
-
+    /// <summary>Dataset to train on.</summary>
     public int? DatasetId { get; set; }
 
-    public int? SplitId { get; set; }
+    /// <summary>Split to train on.</summary>
+    public int? SplitId
+    {
+        get => _splitId;
+        set => (_splitId, _errors) = (value, null);
+    }
 
+    /// <summary>Name of the run; empty for one made from preset and epochs.</summary>
+    public string Name
+    {
+        get => _name;
+        set => (_name, _errors) = (value, null);
+    }
+
+    /// <summary>The preset whose network and recipe the form starts from.</summary>
     public Preset Preset { get; private set; } = PresetCatalog.All[0];
 
-    public string Epochs { get; set; } = "";
-
-    public string BatchSize { get; set; } = "";
-
-    public string LearningRate { get; set; } = "";
-
-    public string Seed { get; set; } = "";
-
-    public DeviceChoice Device { get; set; }
-
-    public string Name { get; set; } = "";
+    /// <summary>What settings are called changed against: the preset's, or those of a saved preset.</summary>
+    public Hyperparameters Reference { get; private set; } = PresetCatalog.All[0].Defaults;
 
     /// <summary>Takes a preset with all its settings.</summary>
     public void Choose(Preset preset)
     {
+        ArgumentNullException.ThrowIfNull(preset);
         Preset = preset;
-        Fill(preset.Defaults);
+        Fill(preset.Defaults, preset.Defaults);
     }
 
-    /// <summary>Takes the settings of an earlier run, those without a field included.</summary>
+    /// <summary>Takes settings that were saved; changes are marked against them.</summary>
+    public void Take(Hyperparameters saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        Preset = PresetCatalog.TryFind(saved.Preset, out var preset) ? preset : Preset;
+        Fill(saved, saved);
+    }
+
+    /// <summary>Keeps all settings, but marks changes against the preset again.</summary>
+    public void Detach() => Reference = Preset.Defaults;
+
+    /// <summary>Takes the settings of an earlier run; changes are marked against its preset.</summary>
     public void Clone(NewRun run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         Preset = PresetCatalog.TryFind(run.Hyperparameters.Preset, out var preset) ? preset : Preset;
-        DatasetId = run.DatasetId;
-        SplitId = run.SplitId;
-        Name = run.Name ?? "";
-        Fill(run.Hyperparameters);
+        (DatasetId, SplitId, Name) = (run.DatasetId, run.SplitId, run.Name ?? "");
+        Fill(run.Hyperparameters, Preset.Defaults);
     }
 
-    /// <summary>Whether a field differs from the preset.</summary>
-    public bool IsChanged(string field) => field switch
-    {
-        nameof(Epochs) => Epochs.Trim() != Text(Preset.Defaults.Epochs),
-        nameof(BatchSize) => BatchSize.Trim() != Text(Preset.Defaults.BatchSize),
-        nameof(LearningRate) => LearningRate.Trim() != Text(Preset.Defaults.LearningRate),
-        nameof(Seed) => Seed.Trim() != Text(Preset.Defaults.Seed),
-        _ => false,
-    };
+    /// <summary>A setting as it stands in its field.</summary>
+    public string Text(Setting setting) => _typed.GetValueOrDefault(setting.Name) ?? setting.Read(_base);
 
-    /// <summary>Puts a field back to the preset.</summary>
-    public void Reset(string field)
+    /// <summary>Takes what was typed or chosen.</summary>
+    public void Type(Setting setting, string text)
     {
-        switch (field)
-        {
-            case nameof(Epochs):
-                Epochs = Text(Preset.Defaults.Epochs);
-                break;
-            case nameof(BatchSize):
-                BatchSize = Text(Preset.Defaults.BatchSize);
-                break;
-            case nameof(LearningRate):
-                LearningRate = Text(Preset.Defaults.LearningRate);
-                break;
-            case nameof(Seed):
-                Seed = Text(Preset.Defaults.Seed);
-                break;
-        }
+        _typed[setting.Name] = text;
+        Forget();
+    }
+
+    /// <summary>Puts a setting back to the preset.</summary>
+    public void Reset(Setting setting) => Type(setting, setting.Read(Reference));
+
+    /// <summary>Whether a setting does anything beside the others.</summary>
+    public bool Applies(Setting setting) => setting.Applies(Settings());
+
+    /// <summary>Whether a setting that applies differs from the preset; two ways to write one value are the same.</summary>
+    public bool IsChanged(Setting setting)
+    {
+        var (text, wanted) = (Text(setting), setting.Read(Reference));
+        return Applies(setting) && text.Trim() != wanted && (setting.Misread(text) is not null || setting.Read(setting.Write(Reference, text)) != wanted);
     }
 
     /// <summary>What is wrong now, by field; the first of each.</summary>
-    public IReadOnlyDictionary<string, string> Errors()
-    {
-        List<FieldError> errors = [.. HyperparametersValidator.Validate(Settings())];
-        if (HyperparametersValidator.ValidateName(Name) is { } name)
-            errors.Add(name);
-        if (SplitId is null)
-            errors.Add(new FieldError(nameof(NewRun.SplitId), "Choose a split."));
-        return errors.GroupBy(error => error.Field).ToDictionary(group => group.Key, group => group.First().Message);
-    }
+    public IReadOnlyDictionary<string, string> Errors() => _errors ??= FindErrors();
 
     /// <summary>The run as asked for; only where <see cref="Errors"/> is empty.</summary>
     public NewRun ToNewRun() => new()
@@ -99,29 +102,40 @@ internal sealed class RunForm
     };
 
     /// <summary>The settings; a text that is no number becomes a value that the rules refuse.</summary>
-    public Hyperparameters Settings() => _base with
-    {
-        Preset = Preset.Name,
-        Epochs = Whole(Epochs),
-        BatchSize = Whole(BatchSize),
-        LearningRate = double.TryParse(LearningRate, NumberStyles.Float, Culture, out var rate) ? rate : double.NaN,
-        Seed = long.TryParse(Seed, NumberStyles.Integer, Culture, out var seed) ? seed : -1,
-        Device = Device,
-    };
+    public Hyperparameters Settings() => _settings ??= MakeSettings();
 
-    private void Fill(Hyperparameters settings)
+    private Hyperparameters MakeSettings()
     {
-        _base = settings;
-        Epochs = Text(settings.Epochs);
-        BatchSize = Text(settings.BatchSize);
-        LearningRate = Text(settings.LearningRate);
-        Seed = Text(settings.Seed);
-        Device = settings.Device;
+        var typed = SettingTable.All.Where(setting => _typed.ContainsKey(setting.Name))
+            .Aggregate(_base with { Preset = Preset.Name }, (settings, setting) => setting.Write(settings, _typed[setting.Name]));
+        // What is not shown must neither hold a run back nor change it.
+        return SettingTable.All.Where(setting => _typed.ContainsKey(setting.Name) && !setting.Applies(typed))
+            .Aggregate(typed, (settings, setting) => setting.Write(settings, setting.Read(_base)));
     }
 
-    private static int Whole(string text) => int.TryParse(text, NumberStyles.Integer, Culture, out var number) ? number : 0;
+    private Dictionary<string, string> FindErrors()
+    {
+        List<FieldError> errors = [.. HyperparametersValidator.Validate(Settings())];
+        if (HyperparametersValidator.ValidateName(Name) is { } name)
+            errors.Add(name);
+        if (SplitId is null)
+            errors.Add(new FieldError(nameof(NewRun.SplitId), "Choose a split."));
+        var found = errors.GroupBy(error => error.Field).ToDictionary(group => group.Key, group => group.First().Message);
+        foreach (var setting in SettingTable.All.Where(Applies))
+        {
+            if (setting.Misread(Text(setting)) is { } misread)
+                found[setting.Name] = setting.IsNumber && found.TryGetValue(setting.Name, out var rule) ? $"{misread} {rule}" : misread;
+        }
 
-    private static string Text(long value) => value.ToString(Culture);
+        return found;
+    }
 
-    private static string Text(double value) => value.ToString("R", Culture);
+    private void Fill(Hyperparameters settings, Hyperparameters reference)
+    {
+        (_base, Reference) = (settings, reference);
+        _typed.Clear();
+        Forget();
+    }
+
+    private void Forget() => (_settings, _errors) = (null, null);
 }

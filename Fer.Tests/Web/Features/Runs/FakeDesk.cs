@@ -9,13 +9,19 @@ public sealed class FakeDesk(RunQueue queue, RunStudies studies, RunDeletion del
 {
     public List<NewRun> Asked { get; } = [];
 
+    public List<NewStudy> Studies { get; } = [];
+
     public Task<int> EnqueueAsync(NewRun asked, CancellationToken ct)
     {
         Asked.Add(asked);
         return queue.EnqueueAsync(asked, ct);
     }
 
-    public Task<int> StudyAsync(NewStudy study, CancellationToken ct) => studies.CreateAsync(study, ct);
+    public Task<int> StudyAsync(NewStudy study, CancellationToken ct)
+    {
+        Studies.Add(study);
+        return studies.CreateAsync(study, ct);
+    }
 
     public Task<CancelResult> CancelAsync(int runId, CancellationToken ct) => queue.CancelAsync(runId, ct);
 
