@@ -19,7 +19,9 @@ internal static class EpochStudy
                 .OrderBy(point => point.Epochs).ThenBy(point => point.RunId)];
 
     /// <summary>Training solid, validation dashed, test dotted and only where there is any.</summary>
-    public static LineChartSpec Chart(IReadOnlyList<StudyPoint> points)
+    /// <param name="points">The points.</param>
+    /// <param name="planned">Most epochs that a run will have; the axis is as long from the start, so that nothing jumps.</param>
+    public static LineChartSpec Chart(IReadOnlyList<StudyPoint> points, int planned)
     {
         List<LineSeries> series =
         [
@@ -32,7 +34,7 @@ internal static class EpochStudy
         return new LineChartSpec(series)
         {
             Title = "Accuracy by number of epochs",
-            X = new ChartAxis("Epochs", NumberFormat.Whole, Min: 0),
+            X = new ChartAxis("Epochs", NumberFormat.Whole, Min: 0, Max: planned),
             Y = new ChartAxis("Accuracy", NumberFormat.Percent1),
         };
     }

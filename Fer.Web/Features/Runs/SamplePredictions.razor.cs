@@ -8,6 +8,9 @@ namespace Fer.Web.Features.Runs;
 /// <summary>The same few validation images after each epoch, with what the network says about them.</summary>
 public sealed partial class SamplePredictions
 {
+    /// <summary>Images that a worker tells about; their places are kept free until it does.</summary>
+    private const int Places = 12;
+
     private IReadOnlyDictionary<long, string> _tags = new Dictionary<long, string>();
 
     [Parameter, EditorRequired] public required IReadOnlyList<LivePrediction> Samples { get; set; }

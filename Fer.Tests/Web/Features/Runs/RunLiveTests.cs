@@ -56,6 +56,8 @@ public sealed class RunLiveTests : RunPagesContext
     {
         var (_, cut) = await TrainingAsync();
         Assert.Equal(4, cut.FindAll("[data-testid=curves] figure").Count);
+        Assert.Single(cut.FindAll("[data-testid=class-standing-awaited]"));
+        Assert.Equal(12, cut.FindAll("[data-testid=samples] li").Count);
         Assert.All(cut.FindAll("[data-testid=curves] figure"), figure => Assert.Contains("no epoch has ended yet", figure.GetAttribute("aria-label"), StringComparison.Ordinal));
     }
 
