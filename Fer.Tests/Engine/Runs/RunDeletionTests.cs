@@ -1,7 +1,6 @@
 using Fer.Data.Fixing;
 using Fer.Data.Quality;
 using Fer.Data.Runs;
-using Fer.Data.Splits;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Runs;
@@ -115,7 +114,7 @@ public sealed class RunDeletionTests : IAsyncLifetime
     {
         var folds = new FoldService(_database.Contexts, new SplitMaker(_database.Contexts, TimeProvider.System), _queue, TimeProvider.System);
         var recipe = _fixture.NewRun().Hyperparameters;
-        var id = await folds.StartAsync(new NewCrossValidation { DatasetId = _fixture.DatasetId, Name = "two", Folds = 2, Seed = 1, IncludesTest = true, Hyperparameters = recipe }, Ct);
+        var id = await folds.StartAsync(new NewCrossValidation(_fixture.DatasetId, 2, 1, true, recipe, "two"), Ct);
         var failed = (await folds.FindAsync(id, Ct))!.Folds[0].RunId;
         await _queue.FinishAsync((await _queue.ClaimAsync(failed, Ct))!, RunState.Failed, "why", Ct);
         await AssertRefusedAsync(failed, "cross-validation two");

@@ -91,23 +91,23 @@ public sealed class RunStudiesTests : IAsyncLifetime
         await AssertNothingStoredAsync();
     }
 
-    public static TheoryData<NewStudyCase> Wrong() =>
-    [
-        new("no epochs", study => study with { Kind = RunGroupKind.Epochs }, "Epochs"),
-        new("no epochs in one run", study => study with { Kind = RunGroupKind.Epochs, OneRun = true }, "Epochs"),
-        new("zero epochs in one run", study => study with { Kind = RunGroupKind.Epochs, OneRun = true, Epochs = [0, 5] }, "Epochs"),
-        new("zero epochs", study => study with { Kind = RunGroupKind.Epochs, Epochs = [0, 5] }, "Epochs"),
-        new("no seeds", study => study with { Kind = RunGroupKind.Seeds }, "Seeds"),
-        new("101 seeds", study => study with { Kind = RunGroupKind.Seeds, Seeds = [.. Enumerable.Range(1, 101)] }, "Seeds"),
-        new("no axes", study => study with { Kind = RunGroupKind.Grid }, "Axes"),
-        new("no values", study => study with { Kind = RunGroupKind.Grid, Axes = [new("Seed", [])] }, "Axes"),
-        new("an axis twice", study => study with { Kind = RunGroupKind.Grid, Axes = [new("Seed", ["1"]), new("seed", ["2"])] }, "Axes"),
-        new("102 combinations", study => study with { Kind = RunGroupKind.Grid, Axes = [new("Seed", [.. Enumerable.Range(1, 51).Select(n => $"{n}")]), new("Epochs", ["1", "2"])] }, "Axes"),
-        new("no such kind", study => study with { Kind = (RunGroupKind)9 }, "Kind"),
-        new("a shared setting", study => study with { Kind = RunGroupKind.Seeds, Seeds = [1, 2], Base = study.Base with { Hyperparameters = study.Base.Hyperparameters with { Epochs = 0 } } }, "Epochs"),
-        new("another's split", study => study with { Kind = RunGroupKind.Seeds, Seeds = [1], Base = study.Base with { SplitId = 99 } }, "SplitId"),
-        new("a long name", study => study with { Kind = RunGroupKind.Seeds, Seeds = [1], Name = new string('n', 101) }, "Name"),
-    ];
+    public static TheoryData<NewStudyCase> Wrong() => new()
+    {
+        new NewStudyCase("no epochs", study => study with { Kind = RunGroupKind.Epochs }, "Epochs"),
+        new NewStudyCase("no epochs in one run", study => study with { Kind = RunGroupKind.Epochs, OneRun = true }, "Epochs"),
+        new NewStudyCase("zero epochs in one run", study => study with { Kind = RunGroupKind.Epochs, OneRun = true, Epochs = [0, 5] }, "Epochs"),
+        new NewStudyCase("zero epochs", study => study with { Kind = RunGroupKind.Epochs, Epochs = [0, 5] }, "Epochs"),
+        new NewStudyCase("no seeds", study => study with { Kind = RunGroupKind.Seeds }, "Seeds"),
+        new NewStudyCase("101 seeds", study => study with { Kind = RunGroupKind.Seeds, Seeds = [.. Enumerable.Range(1, 101)] }, "Seeds"),
+        new NewStudyCase("no axes", study => study with { Kind = RunGroupKind.Grid }, "Axes"),
+        new NewStudyCase("no values", study => study with { Kind = RunGroupKind.Grid, Axes = [new("Seed", [])] }, "Axes"),
+        new NewStudyCase("an axis twice", study => study with { Kind = RunGroupKind.Grid, Axes = [new("Seed", ["1"]), new("seed", ["2"])] }, "Axes"),
+        new NewStudyCase("102 combinations", study => study with { Kind = RunGroupKind.Grid, Axes = [new("Seed", [.. Enumerable.Range(1, 51).Select(n => $"{n}")]), new("Epochs", ["1", "2"])] }, "Axes"),
+        new NewStudyCase("no such kind", study => study with { Kind = (RunGroupKind)9 }, "Kind"),
+        new NewStudyCase("a shared setting", study => study with { Kind = RunGroupKind.Seeds, Seeds = [1, 2], Base = study.Base with { Hyperparameters = study.Base.Hyperparameters with { Epochs = 0 } } }, "Epochs"),
+        new NewStudyCase("another's split", study => study with { Kind = RunGroupKind.Seeds, Seeds = [1], Base = study.Base with { SplitId = 99 } }, "SplitId"),
+        new NewStudyCase("a long name", study => study with { Kind = RunGroupKind.Seeds, Seeds = [1], Name = new string('n', 101) }, "Name"),
+    };
 
     [Theory]
     [MemberData(nameof(Wrong))]
