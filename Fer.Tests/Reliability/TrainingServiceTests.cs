@@ -199,6 +199,8 @@ public sealed class TrainingServiceTests
 
     private sealed class GpuMachine : IDeviceCatalog
     {
+        public bool MayHaveGpu => true;
+
         public Task<DeviceList> ListAsync(CancellationToken ct) =>
             Task.FromResult(new DeviceList([new ComputeDevice(DeviceChoice.Cpu, "cpu", "Processor"), new ComputeDevice(DeviceChoice.Cuda, "cuda:0", "GPU")], null));
     }
