@@ -6,6 +6,7 @@ public static class RunTrouble
     private static readonly (string Words, TroubleKind Kind)[] Signs =
     [
         ("stopped being a number", TroubleKind.NonFiniteLoss),
+        ("cannot go on from", TroubleKind.CannotResume),
         ("memory", TroubleKind.OutOfMemory),
         ("disk is full", TroubleKind.DiskFull),
     ];

@@ -14,4 +14,7 @@ public enum TroubleKind
 
     /// <summary>The disk is full.</summary>
     DiskFull,
+
+    /// <summary>What it would go on from does not fit it any more.</summary>
+    CannotResume,
 }

@@ -46,7 +46,7 @@ export function buildOptions(spec, select) {
     tooltip: { shared: !isBar, intersect: isBar, y: { formatter: formatter(spec.y.format) }, x: { formatter: headFormatter(spec) } },
     noData: { text: "No figures yet", style: { color: token("--fer-muted") } },
     ...(isBar ? { xaxis: xAxis(spec, true) } : {}),
-    yaxis: isBar && spec.horizontal ? { labels: labelStyle() } : { ...valueAxis(spec.y), min: spec.y.min, max: spec.y.max },
+    ...(isBar ? { yaxis: spec.horizontal ? { labels: labelStyle() } : { ...valueAxis(spec.y), min: spec.y.min, max: spec.y.max } } : {}),
     ...dataOptions(spec),
   };
 }
@@ -55,7 +55,7 @@ export function dataOptions(spec) {
   return {
     series: spec.data.series.map((series) => ({ name: series.name, data: series.points ?? series.values })),
     annotations: { xaxis: spec.data.markers.map((marker) => annotation(marker, spec)) },
-    ...(spec.kind === "Line" ? { xaxis: xAxis(spec, false) } : {}),
+    ...(spec.kind === "Line" ? { xaxis: xAxis(spec, false), yaxis: { ...valueAxis(spec.y), ...valueRange(spec) } } : {}),
   };
 }
 
@@ -81,6 +81,20 @@ function xAxis(spec, isBar) {
 
 function valueAxis(axis) {
   return { title: title(axis.title), labels: { ...labelStyle(), formatter: axisFormatter(axis.format) } };
+}
+
+/** Shares that are all the same get an axis of ten points around them, none at all one to 100 %; ApexCharts alone would go from -100 % to 150 %. */
+function valueRange(spec) {
+  const { min = null, max = null, format } = spec.y;
+  const values = spec.data.series.flatMap((series) => series.points.map((point) => point[1])).filter((value) => value !== null);
+  if (format !== "Percent1" || min !== null || max !== null || values.some((value) => value !== values[0])) {
+    return { min: min ?? undefined, max: max ?? undefined };
+  }
+  if (values.length === 0) {
+    return { min: 0, max: 1 };
+  }
+  const from = Math.min(Math.max(Math.round(values[0] * 20) / 20 - 0.05, 0), 0.9);
+  return { min: from, max: from + 0.1 };
 }
 
 /** Whole X values, such as epochs, get round ticks and never one between two of them. */

@@ -16,6 +16,7 @@ public sealed class RunTroubleTests
         Assert.Equal(TroubleKind.DiskFull, RunTrouble.Of(RunEnd.Of(new IOException("No space left on device")).Reason));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(RunEnd.Of(new InvalidOperationException("odd")).Reason));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(RunEnd.Of(StopReason.Shutdown).Reason));
+        Assert.Equal(TroubleKind.CannotResume, RunTrouble.Of("The run cannot go on from resume-0004.ckpt: it was saved under other settings."));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(null));
     }
 

@@ -33,8 +33,8 @@ public abstract class RunActBase : ComponentBase
 
     protected bool IsBusy { get; private set; }
 
-    /// <summary>Resume with the epoch that comes next, where that is known.</summary>
-    protected string ResumeText => Detail.Kept.ResumeEpoch is { } epoch ? $"Resume from epoch {epoch + 1}" : "Resume";
+    /// <summary>Resume with the epoch that comes next, where there is one.</summary>
+    protected string ResumeText => Detail.Kept.ResumeEpoch is { } epoch && epoch < Run.Settings.Epochs ? $"Resume from epoch {epoch + 1}" : "Resume run";
 
     protected Task ResumeAsync() => ActAsync("could not be resumed", async () =>
     {

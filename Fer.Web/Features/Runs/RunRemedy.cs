@@ -31,8 +31,8 @@ internal static class RunRemedy
             parts.Add($"the best weights (epoch {best}{(run.Best is { } score ? $", {Formats.Percent(score.Accuracy)} on validation" : "")})");
         if (detail.Kept.LastEpoch is { } last && last != detail.Kept.BestEpoch)
             parts.Add($"the latest weights (epoch {last})");
-        if (detail.Kept.ResumeEpoch is { } epoch)
-            parts.Add($"all it needs to go on from epoch {epoch + 1}");
+        if (detail.Kept.ResumeEpoch is { } epoch && CanResume(detail))
+            parts.Add(epoch < run.Settings.Epochs ? $"all it needs to go on from epoch {epoch + 1}" : "all it needs to score itself");
         return string.Join(", ", parts) + ".";
     }
 
@@ -42,17 +42,19 @@ internal static class RunRemedy
         (TroubleKind.NonFiniteLoss, _, _) => "The steps were too long. Train a copy with a lower learning rate; resuming would most likely fail at the same place.",
         (TroubleKind.OutOfMemory, _, true) => "Train a copy with a smaller batch, or close what else uses memory and resume.",
         (TroubleKind.OutOfMemory, _, false) => "Train a copy with a smaller batch, or close what else uses memory and retry.",
+        (TroubleKind.CannotResume, _, _) => "Retry it from the start; this one stays as a record.",
         (TroubleKind.DiskFull, _, true) => "Free some space, for example by deleting runs that nobody needs, then resume.",
         (TroubleKind.DiskFull, _, false) => "Free some space, for example by deleting runs that nobody needs, then retry.",
         (_, RunState.Failed, true) => "Resume it or retry from the start. If it fails again, the log below has the last words.",
         (_, RunState.Failed, false) => "Retry it. If it fails again, the log below has the last words.",
         (_, RunState.Paused, _) => "Resume it when the machine is free.",
+        (_, _, true) when detail.Kept.ResumeEpoch >= detail.Run.Settings.Epochs => "All its epochs are trained. Resume it to score it and finish.",
         (_, _, true) => "Resume it to train on to the last epoch, or leave it as it is: the best weights can be scored below.",
         _ => "Retry it, or delete it.",
     };
 
     /// <summary>Whether training goes on where it stopped; a run without an epoch begins anew and has nothing to lose.</summary>
-    public static bool CanResume(RunDetail detail) => detail.Kept.ResumeEpoch is not null;
+    public static bool CanResume(RunDetail detail) => detail.Kept.ResumeEpoch is not null && RunTrouble.Of(detail.Run.EndReason) != TroubleKind.CannotResume;
 
     /// <summary>The same run from the start.</summary>
     public static NewRun Again(RunRow run) => new() { DatasetId = run.DatasetId, SplitId = run.SplitId, Name = run.Name, Hyperparameters = run.Settings };

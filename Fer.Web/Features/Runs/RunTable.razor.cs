@@ -1,4 +1,5 @@
 using Fer.Data.Runs;
+using Fer.Engine.Runs.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Fer.Web.Features.Runs;
@@ -6,9 +7,11 @@ namespace Fer.Web.Features.Runs;
 /// <summary>Runs and studies, a line each; a study unfolds into its runs.</summary>
 public sealed partial class RunTable : ComponentBase
 {
+    private const string PlaceTitle = "Split";
+
     private static readonly (string Title, bool IsFigure, RunSort? Sort)[] Columns =
     [
-        ("Name", false, RunSort.Name), ("State", false, null), ("Preset", false, null), ("Dataset / split", false, null),
+        ("Name", false, RunSort.Name), ("State", false, null), ("Preset", false, null), (PlaceTitle, false, null),
         ("Validation accuracy", true, RunSort.Accuracy), ("Macro-F1", true, RunSort.MacroF1), ("Best epoch", true, null),
         ("Epochs", true, null), ("Time", true, RunSort.Duration), ("Queued", true, RunSort.Newest),
     ];
@@ -40,7 +43,12 @@ public sealed partial class RunTable : ComponentBase
 
     [Inject] public required TimeProvider Clock { get; init; }
 
+    /// <summary>The top of the page names the dataset; lines name theirs only where there are several.</summary>
+    private bool IsOneDataset => Entries.SelectMany(entry => entry.Runs).DistinctBy(run => run.DatasetId).Take(2).Count() < 2;
+
     private DateTimeOffset Now => Clock.GetUtcNow();
+
+    private string Place(RunRow run) => IsOneDataset ? run.Split : $"{run.Dataset} / {run.Split}";
 
     private string? AriaSort(RunSort? sort) => sort != Sort ? null : IsAscending ? "ascending" : "descending";
 

@@ -100,6 +100,16 @@ public sealed class RunListStudyTests : RunPagesContext
         Assert.Contains("Paused", cut.WaitForElement($"[data-testid=run-{lease.RunId}]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Split_RunsOfOneDataset_NamesNoDataset()
+    {
+        await CompletedAsync(0.5);
+        var cut = Render<RunListPage>();
+        cut.WaitForElement("tbody tr");
+        Assert.Contains("Split", cut.FindAll("thead th").Select(head => head.TextContent.Trim()));
+        Assert.DoesNotContain("tiny /", cut.Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
     private Task<(int GroupId, IReadOnlyList<int> RunIds)> SeedsAsync(params double?[] accuracies) => StudyRows.AddAsync(
         Database, Queue, RunGroupKind.Seeds, index => _fixture.NewRun($"seed {index}", settings => settings with { Seed = index }), accuracies);
 

@@ -43,6 +43,23 @@ public sealed class RunStoppedTests : RunPagesContext
     }
 
     [Fact]
+    public async Task Box_RunThatCannotGoOn_OffersOnlyToBeginAnew()
+    {
+        var cut = RenderRun(await StoppedAsync(RunState.Failed, "The run cannot go on from resume-0001.ckpt: it was saved under other settings.", epochs: 1));
+        Assert.Contains("Retry it from the start", cut.WaitForElement("[data-testid=end-todo]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("go on from epoch", cut.Find("[data-testid=end-safe]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(cut.FindAll("[data-testid=resume-run]"));
+    }
+
+    [Fact]
+    public async Task Box_AllEpochsTrained_OffersToFinish()
+    {
+        var cut = RenderRun(await StoppedAsync(RunState.Interrupted, "The application stopped.", epochs: 2));
+        Assert.Contains("All its epochs are trained", cut.WaitForElement("[data-testid=end-todo]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("epoch 3", cut.Find("[data-testid=end-box]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Retry_RunWithEpochs_QueuesTheSameSettingsAnewAndShowsThem()
     {
         var run = await StoppedAsync(RunState.Interrupted, "The application stopped.", epochs: 1);
