@@ -22,6 +22,9 @@ public sealed record DataFolder
     /// <summary>Copies of the database made before each migration.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
+    /// <summary>What each run did, a text file a run.</summary>
+    public string Logs => System.IO.Path.Combine(Path, "logs");
+
     /// <summary>Uploads that are being received or imported; what is older than a day is deleted at start.</summary>
     public string Uploads => System.IO.Path.Combine(Path, "uploads");
 

@@ -1,4 +1,5 @@
 using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
 
 namespace Fer.Engine.CommandLine;
 
@@ -15,6 +16,7 @@ namespace Fer.Engine.CommandLine;
 /// <param name="Classes">Figures of each class.</param>
 /// <param name="Confusion">Rows actual, columns predicted.</param>
 /// <param name="TestLooks">Looks at this split's test part so far; null for validation.</param>
+/// <param name="Milestones">Scores of the kept epochs on the same part; null where they were not asked for.</param>
 public sealed record EvaluateResult(
     int RunId,
     SplitPart Part,
@@ -27,4 +29,5 @@ public sealed record EvaluateResult(
     double LogLoss,
     IReadOnlyList<ClassLine> Classes,
     IReadOnlyList<IReadOnlyList<int>> Confusion,
-    int? TestLooks);
+    int? TestLooks,
+    IReadOnlyList<MilestoneRow>? Milestones);

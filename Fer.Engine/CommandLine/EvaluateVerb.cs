@@ -14,9 +14,11 @@ public sealed class EvaluateVerb : IVerb
     private readonly Option<ScoredPart> _part = new("--part") { Description = "validation or test.", HelpName = "P", Required = true };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why you look at the test part; recorded. Needed for test.", HelpName = "TEXT" };
 
+    private readonly Option<bool> _milestones = new("--milestones") { Description = "Also score the epochs whose weights the run keeps; with validation on the training part, too." };
+
     /// <inheritdoc />
     public Command Build(VerbHost host) => host.Handle(
-        new Command("evaluate", "Score a run's best weights on the validation or test part.") { _run, _part, _reason }, EvaluateAsync);
+        new Command("evaluate", "Score a run's best weights on the validation or test part.") { _run, _part, _reason, _milestones }, EvaluateAsync);
 
     private async Task<int> EvaluateAsync(VerbContext context, CancellationToken ct)
     {
@@ -25,11 +27,20 @@ public sealed class EvaluateVerb : IVerb
         if (part == SplitPart.Test)
             await RecordLookAsync(context, run, ct);
         await context.Services.GetRequiredService<Evaluator>().EvaluateAsync(run, part, ct);
+        var milestones = context.Arguments.GetValue(_milestones) ? await ScoreMilestonesAsync(context, run, part, ct) : null;
         var stored = await context.Services.GetRequiredService<EvaluationQueries>().FindAsync(run, part, ct)
             ?? throw new VerbException($"The score of run {run} is gone. Run the same command again.");
-        var result = ToResult(stored, await LooksAsync(context, run, part, ct));
+        var result = ToResult(stored, await LooksAsync(context, run, part, ct), milestones);
         context.Output.Result(result, RunVerbJsonContext.Default.EvaluateResult, text => Write(result, text));
         return ExitCode.Done;
+    }
+
+    private static async Task<IReadOnlyList<MilestoneRow>> ScoreMilestonesAsync(VerbContext context, int run, SplitPart part, CancellationToken ct)
+    {
+        var milestones = context.Services.GetRequiredService<Milestones>();
+        if (await milestones.ScoreEndedAsync(run, part, ct) == 0)
+            context.Output.Note($"Run {run} keeps no epochs besides its best and its last. Name them before the training: --set keptEpochs=10,25,50.");
+        return await milestones.ListAsync(run, part, ct);
     }
 
     private async Task RecordLookAsync(VerbContext context, int run, CancellationToken ct)
@@ -49,13 +60,13 @@ public sealed class EvaluateVerb : IVerb
         return await db.TestLooks.CountAsync(look => db.Runs.Any(row => row.Id == run && row.SplitId == look.SplitId), ct);
     }
 
-    private static EvaluateResult ToResult(EvaluationResult stored, int? looks) => new(
+    private static EvaluateResult ToResult(EvaluationResult stored, int? looks, IReadOnlyList<MilestoneRow>? milestones) => new(
         stored.RunId, stored.Part, stored.Epoch, stored.Matrix.Total, stored.Accuracy, stored.Interval.Low, stored.Interval.High,
         stored.MacroF1, stored.LogLoss,
         [.. stored.Matrix.Classes.Select(figures => new ClassLine(stored.Classes[figures.Class].Name, figures.Precision, figures.Recall, figures.F1, figures.Support))],
         [.. Enumerable.Range(0, stored.Matrix.ClassCount).Select(IReadOnlyList<int> (actual) =>
             [.. Enumerable.Range(0, stored.Matrix.ClassCount).Select(predicted => stored.Matrix[actual, predicted])])],
-        looks);
+        looks, milestones);
 
     private static void Write(EvaluateResult result, TextWriter text)
     {
@@ -64,6 +75,8 @@ public sealed class EvaluateVerb : IVerb
         text.WriteLine(string.Create(culture, $"accuracy {result.Accuracy * 100:F1} % (95 % interval {result.AccuracyLow * 100:F1} to {result.AccuracyHigh * 100:F1}), macro-F1 {result.MacroF1 * 100:F1} %, log loss {result.LogLoss:F3}"));
         if (result.TestLooks is { } looks)
             text.WriteLine($"This split's test part has been looked at {looks} {(looks == 1 ? "time" : "times")}.");
+        foreach (var row in result.Milestones ?? [])
+            text.WriteLine(string.Create(culture, $"after epoch {row.Epoch}: accuracy {row.Accuracy * 100:F1} % (95 % interval {row.AccuracyLow * 100:F1} to {row.AccuracyHigh * 100:F1}), macro-F1 {row.MacroF1 * 100:F1} %"));
         text.WriteLine();
         text.WriteLine($"{"class",-12}{"precision",10}{"recall",10}{"F1",10}{"images",10}");
         foreach (var line in result.Classes)

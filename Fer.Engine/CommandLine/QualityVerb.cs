@@ -72,7 +72,7 @@ public sealed class QualityVerb : IVerb
                 : context.Arguments.GetValue(_known);
         }
 
-        var recipe = _recipe.Read(context);
+        var recipe = await _recipe.ReadAsync(context, ct);
         var training = new FoldTraining(context);
         var id = await training.StartAsync(new NewCrossValidation(datasetId, folds, recipe.Seed, context.Arguments.GetValue(_includeTest), recipe), ct);
         await training.TrainAsync(id, ct);

@@ -28,7 +28,7 @@ internal sealed class RunOptions
         var given = context.Arguments;
         var dataset = given.GetValue(_dataset) ?? throw new UsageException("Say what to train: --dataset NAME --split SPLIT --preset P, or --run ID.");
         var split = given.GetValue(_split) ?? throw new UsageException("Say which split to train on: --split SPLIT. fer split makes one.");
-        var settings = _recipe.Read(context);
+        var settings = await _recipe.ReadAsync(context, ct);
 
         await using var db = await context.Contexts.CreateDbContextAsync(ct);
         var datasetId = await db.Datasets.Where(row => row.Name == dataset).Select(row => (int?)row.Id).SingleOrDefaultAsync(ct)

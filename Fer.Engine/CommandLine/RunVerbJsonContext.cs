@@ -5,7 +5,10 @@ namespace Fer.Engine.CommandLine;
 /// <summary>JSON forms of what the verbs about runs write.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TrainResult))]
+[JsonSerializable(typeof(StudyResult))]
+[JsonSerializable(typeof(DeleteResult))]
 [JsonSerializable(typeof(DevicesResult))]
+[JsonSerializable(typeof(LogsResult))]
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(RunsResult))]
 [JsonSerializable(typeof(CompareResult))]

@@ -8,10 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary><c>fer train</c>: queues a run and trains it here, or trains one that is queued.</summary>
+/// <summary><c>fer train</c>: queues a run and trains it here, trains one that is queued, or goes on with one that stopped before its end.</summary>
 public sealed class TrainVerb : IVerb
 {
     private readonly Option<int?> _run = new("--run") { Description = "Train this queued run.", HelpName = "ID" };
+
+    private readonly Option<int?> _resume = new("--resume") { Description = "Go on with this run, which stopped before its end, from its last finished epoch.", HelpName = "ID" };
 
     /// <summary>Given by the service, which has claimed the run: go on under its attempt, report JSON lines, obey standard input.</summary>
     private readonly Option<int?> _attempt = new("--attempt") { Hidden = true };
@@ -21,7 +23,7 @@ public sealed class TrainVerb : IVerb
     /// <inheritdoc />
     public Command Build(VerbHost host)
     {
-        var command = new Command("train", "Queue a run and train it in the foreground, or train one that is queued.") { _run, _attempt };
+        var command = new Command("train", "Queue a run and train it in the foreground, train one that is queued, or go on with one that stopped.") { _run, _resume, _attempt };
         _options.AddTo(command);
         return host.Handle(command, TrainAsync);
     }
@@ -31,11 +33,20 @@ public sealed class TrainVerb : IVerb
         var run = context.Arguments.GetValue(_run);
         if (run is { } supervised && context.Arguments.GetValue(_attempt) is { } attempt)
             return await WorkAsync(context, new RunLease(supervised, attempt), ct);
+        return await TrainHereAsync(context, await TakeAsync(context, run, context.Arguments.GetValue(_resume), ct), ct);
+    }
+
+    private async Task<RunLease> TakeAsync(VerbContext context, int? run, int? resumed, CancellationToken ct)
+    {
         var queue = context.Services.GetRequiredService<RunQueue>();
-        var lease = run is { } queued
-            ? await queue.ClaimAsync(queued, ct) ?? throw new VerbException($"Run {queued} is not queued. See fer runs.")
-            : await queue.EnqueueClaimedAsync(await _options.ReadAsync(context, ct), ct);
-        return await TrainHereAsync(context, lease, ct);
+        return (run, resumed) switch
+        {
+            ({ }, { }) => throw new UsageException("Give --run for a queued run or --resume for one that stopped, not both."),
+            ({ } queued, null) => await queue.ClaimAsync(queued, ct) ?? throw new VerbException($"Run {queued} is not queued. See fer runs; fer train --resume {queued} goes on with a run that stopped before its end."),
+            (null, { } stopped) => await queue.ResumeClaimedAsync(stopped, ct) ?? throw new VerbException(
+                $"Run {stopped} cannot be resumed: only a run that was paused, cancelled, interrupted or failed can. See fer runs."),
+            _ => await queue.EnqueueClaimedAsync(await _options.ReadAsync(context, ct), ct),
+        };
     }
 
     private static async Task<int> WorkAsync(VerbContext context, RunLease lease, CancellationToken ct)

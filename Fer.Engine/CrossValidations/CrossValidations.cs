@@ -49,7 +49,7 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
         return row.Id;
     }
 
-    /// <summary>Queues the folds again whose run ended without a score; finished folds are kept.</summary>
+    /// <summary>Queues the folds again whose run ended without a score or was put aside; finished folds are kept.</summary>
     /// <returns>Folds queued.</returns>
     /// <exception cref="CrossValidationException">There is no such cross-validation.</exception>
     public async Task<int> ResumeAsync(int id, CancellationToken ct)
@@ -58,12 +58,16 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var row = await db.CrossValidations.SingleOrDefaultAsync(found => found.Id == id, ct)
             ?? throw new CrossValidationException($"There is no cross-validation {id}.");
-        var early = (await FoldsAsync(db, [id], ct))[id].Where(fold => fold.HasEndedEarly).ToList();
+        var folds = (await FoldsAsync(db, [id], ct))[id];
+        var early = folds.Where(fold => fold.HasEndedEarly).ToList();
         foreach (var fold in early)
             db.Runs.Add(NewRun(row, fold.Fold, fold.SplitId));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return early.Count;
+        var resumed = 0;
+        foreach (var fold in folds.Where(fold => fold.State == RunState.Paused))
+            resumed += await queue.ResumeAsync(fold.RunId, ct) ? 1 : 0;
+        return early.Count + resumed;
     }
 
     /// <summary>Stops the folds that wait or run; finished ones are kept, and <see cref="ResumeAsync"/> goes on from there.</summary>
@@ -72,7 +76,7 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
         foreach (var row in await ReadAsync(db => db.CrossValidations.Where(found => found.Id == id), ct))
         {
             // From the back, so that no fold starts in between.
-            foreach (var fold in row.Folds.Where(fold => fold.State is RunState.Queued or RunState.Running).Reverse())
+            foreach (var fold in row.Folds.Where(fold => fold.State is RunState.Queued or RunState.Running or RunState.Paused).Reverse())
                 await queue.CancelAsync(fold.RunId, ct);
         }
     }
@@ -94,7 +98,7 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
             row.Id, row.DatasetId, row.Name, row.CreatedAt, row.IncludesTest, row.Hyperparameters, folds[row.Id]))];
     }
 
-    private static async Task<Dictionary<int, IReadOnlyList<FoldRow>>> FoldsAsync(FerDbContext db, IReadOnlyCollection<int> ids, CancellationToken ct)
+    internal static async Task<Dictionary<int, IReadOnlyList<FoldRow>>> FoldsAsync(FerDbContext db, IReadOnlyCollection<int> ids, CancellationToken ct)
     {
         var runs = await db.Runs.AsNoTracking()
             .Join(db.Splits.Where(split => split.CrossValidationId != null && ids.Contains(split.CrossValidationId.Value)),

@@ -16,5 +16,5 @@ public sealed record FoldRow(int Fold, int SplitId, int RunId, RunState State, i
     public bool IsDone => State == RunState.Completed && Accuracy is not null;
 
     /// <summary>Whether its run ended without a score, so that it has to be run again.</summary>
-    public bool HasEndedEarly => !IsDone && State is not (RunState.Queued or RunState.Running);
+    public bool HasEndedEarly => !IsDone && State is not (RunState.Queued or RunState.Running or RunState.Paused);
 }

@@ -60,7 +60,7 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
     private async Task<Subject> EndedAsync(int runId, CancellationToken ct)
     {
         var subject = await SubjectAsync(runId, ct);
-        return subject.State is RunState.Queued or RunState.Running
+        return subject.State is RunState.Queued or RunState.Running or RunState.Paused
             ? throw new RunFailedException($"Run {runId} has not ended, so its best weights may still change. Nothing was scored; wait for its end or stop it.")
             : subject;
     }

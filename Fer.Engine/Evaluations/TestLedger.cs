@@ -29,12 +29,14 @@ public sealed class TestLedger(IDbContextFactory<FerDbContext> contexts, TimePro
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>The looks at a split's test part, by all its runs.</summary>
+    /// <summary>The looks at a split's test part, by all its runs, deleted ones too.</summary>
     public async Task<TestLooks> OfSplitAsync(int splitId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var looks = await db.TestLooks.AsNoTracking().Where(look => look.SplitId == splitId).OrderByDescending(look => look.At)
-            .Select(look => new TestLookRow(look.RunId, look.At, look.Actor, look.Reason)).ToListAsync(ct);
+        // A deleted run has used the test part as much as any other.
+        var looks = await db.TestLooks.AsNoTracking().IgnoreQueryFilters().Where(look => look.SplitId == splitId).OrderByDescending(look => look.At)
+            .Join(db.Runs, look => look.RunId, run => run.Id, (look, run) => new TestLookRow(look.RunId, run.Name, run.DeletedAt != null, look.At, look.Actor, look.Reason))
+            .ToListAsync(ct);
         return new TestLooks(looks);
     }
 }

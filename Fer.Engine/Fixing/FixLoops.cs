@@ -59,7 +59,7 @@ public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, FixReader
         var status = await reader.FindAsync(id, ct) ?? throw new FixException($"There is no fix loop {id}.");
         if (status.CorrectedSplitId is not { } splitId)
             throw new FixException("Make the split with the corrected labels first.");
-        if (status.Corrected is { State: RunState.Queued or RunState.Running or RunState.Completed })
+        if (status.Corrected is { State: RunState.Queued or RunState.Running or RunState.Paused or RunState.Completed })
             throw new FixException($"Run {status.Corrected.Id} is this loop's run already.");
         var runId = await queue.EnqueueAsync(
             new NewRun { DatasetId = status.DatasetId, SplitId = splitId, Name = Shorten($"{status.Base.Name}, corrected"), Hyperparameters = status.Base.Settings }, ct);

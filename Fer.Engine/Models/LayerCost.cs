@@ -22,7 +22,7 @@ public readonly record struct LayerCost(FeatureShape Output, long Parameters, lo
         Dropout => Free(input),
         Dense d => Connect(layer, input, d.Units),
         Layers.Output => Connect(layer, input, classCount),
-        _ => throw new ArgumentException($"{layer.GetType().Name} is not a known layer.", nameof(layer)),
+        _ => throw new ArgumentException($"{layer.GetType().Name} is not a known layer."),
     };
 
     private static LayerCost Free(FeatureShape output) => new(output, 0, 0);
@@ -30,7 +30,7 @@ public readonly record struct LayerCost(FeatureShape Output, long Parameters, lo
     private static LayerCost Fold(SpaceToDepth layer, FeatureShape input) =>
         input.Height % layer.Factor == 0 && input.Width % layer.Factor == 0
             ? Free(new(input.Channels * layer.Factor * layer.Factor, input.Height / layer.Factor, input.Width / layer.Factor, false))
-            : throw new ArgumentException($"{layer} does not divide {input.Height}x{input.Width} pixels.", nameof(layer));
+            : throw new ArgumentException($"{Name(layer)} does not divide {input.Height}x{input.Width} pixels.");
 
     private static LayerCost Convolve(Convolution layer, FeatureShape input)
     {
@@ -53,7 +53,7 @@ public readonly record struct LayerCost(FeatureShape Output, long Parameters, lo
     private static LayerCost AddBack(ResidualAdd layer, FeatureShape input)
     {
         if (layer.Channels != input.Channels)
-            throw new ArgumentException($"{layer} cannot be added to an input of {input.Channels} channels.", nameof(layer));
+            throw new ArgumentException($"{Name(layer)} cannot be added to an input of {input.Channels} channels.");
 
         var one = Convolve(new(layer.Channels, 3, 1, Padded: true, Normalised: true), input);
         return new(input, 2 * one.Parameters, 2 * one.MultiplyAdds);
@@ -62,15 +62,17 @@ public readonly record struct LayerCost(FeatureShape Output, long Parameters, lo
     private static LayerCost Connect(Layer layer, FeatureShape input, int units)
     {
         if (!input.IsFlat)
-            throw new ArgumentException($"{layer} needs a flat input: put Flatten or GlobalAveragePool before it.", nameof(layer));
+            throw new ArgumentException($"{Name(layer)} needs a flat input: put flat or gap before it.");
 
         var weights = (long)input.Length * units;
         return new(new(units, 1, 1, true), weights + units, weights);
     }
 
     private static FeatureShape NeedsImage(Layer layer, FeatureShape input) =>
-        input.IsFlat ? throw new ArgumentException($"{layer} needs an image, but the values before it are already flat.", nameof(layer)) : input;
+        input.IsFlat ? throw new ArgumentException($"{Name(layer)} needs an image, but the values before it are already flat.") : input;
 
     private static int Fits(Layer layer, int side) =>
-        side > 0 ? side : throw new ArgumentException($"{layer} leaves no pixels: too many pooling or valid convolution layers before it.", nameof(layer));
+        side > 0 ? side : throw new ArgumentException($"{Name(layer)} leaves no pixels: too many pooling or valid convolution layers before it.");
+
+    private static string Name(Layer layer) => LayerNotation.Write(layer) is { } token ? $"'{token}'" : layer.ToString();
 }

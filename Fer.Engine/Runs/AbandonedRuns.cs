@@ -18,8 +18,7 @@ public sealed class AbandonedRuns(IDbContextFactory<FerDbContext> contexts, RunQ
     public static readonly TimeSpan SilenceOfAny = TimeSpan.FromMinutes(2);
 
     private const string Reason =
-        "The training process stopped without a word: the application or the machine was shut down. " +
-        "Its curves and checkpoints are kept. Clone the run to train it again.";
+        $"The training process stopped without a word: the application or the machine was shut down. {EndWords.Kept} {EndWords.Resume}";
 
     /// <summary>Marks abandoned runs as interrupted.</summary>
     /// <param name="supervised">Runs whose worker the caller watches itself; they are left alone.</param>

@@ -9,6 +9,9 @@ public enum LeaseState
     /// <summary>Somebody asked for the run to stop.</summary>
     CancelRequested,
 
+    /// <summary>Somebody asked for the run to be put aside.</summary>
+    PauseRequested,
+
     /// <summary>The run was ended or taken over by another; stop without writing.</summary>
     Lost,
 }

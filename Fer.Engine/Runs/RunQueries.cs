@@ -58,7 +58,7 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Runs.AsNoTracking()
             .Where(run => run.State == RunState.Running || run.State == RunState.Queued)
-            .OrderBy(run => run.QueuedAt).ThenBy(run => run.Id)
+            .OrderByDescending(run => run.Priority).ThenBy(run => run.QueuedAt).ThenBy(run => run.Id)
             .Select(run => new
             {
                 run.Id,
@@ -75,7 +75,8 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
         var position = 0;
         return [.. rows.OrderBy(row => row.State == RunState.Running ? 0 : 1).Select(row => new QueueItem(
             row.Id, row.Name, row.State, row.State == RunState.Running ? 0 : ++position,
-            row.Hyperparameters.Preset, row.Hyperparameters.Epochs, row.Done, row.Dataset, row.Split, row.CancelRequested, row.PauseRequested, row.Priority))];
+            row.Hyperparameters.Preset, row.Hyperparameters.Epochs, row.Done, row.Dataset, row.Split,
+            row.CancelRequested, row.PauseRequested, row.Priority))];
     }
 
     private static async Task<IReadOnlyDictionary<int, IReadOnlyList<EpochPoint>>> CurvesAsync(

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Fer.Data;
 using Fer.Data.Runs;
-using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Runs;
@@ -13,7 +12,12 @@ namespace Fer.Engine.Runs;
 [SuppressMessage("Naming", "CA1711", Justification = "It is the queue of runs in the product's own words, not a collection type.")]
 public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Queues a run behind all others.</summary>
+    /// <summary>Highest priority of a run.</summary>
+    public const int MostPriority = 1000;
+
+    private static readonly RunState[] Resumable = [RunState.Paused, RunState.Cancelled, RunState.Failed, RunState.Interrupted];
+
+    /// <summary>Queues a run behind all others of its priority.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="InvalidRunException">A setting cannot be used, or the split does not belong to the dataset or lacks images.</exception>
     public async Task<int> EnqueueAsync(NewRun asked, CancellationToken ct) => (await AddAsync(asked, RunState.Queued, ct)).RunId;
@@ -23,17 +27,32 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
     public Task<RunLease> EnqueueClaimedAsync(NewRun asked, CancellationToken ct) => AddAsync(asked, RunState.Running, ct);
 
     /// <summary>
-    /// Takes the run that has waited longest, unless another is running: training fills the device, so runs go one after another.
+    /// Takes the first run in the queue that may use a device, unless another is running there: training fills a device, so runs on it go one after
+    /// another. The order is by priority, then by age.
     /// </summary>
+    /// <param name="device">The device, such as <c>cpu</c> or <c>cuda:0</c>.</param>
+    /// <param name="isBest">
+    /// Whether it is the best device of the machine. It then takes runs that leave the choice to the machine, and those that ask for a device
+    /// which is not there: they end at once with the reason, instead of waiting for ever.
+    /// </param>
+    /// <param name="ct">Token.</param>
     /// <returns>The lease, or null where nothing can be taken now.</returns>
-    public async Task<RunLease?> ClaimNextAsync(CancellationToken ct)
+    public async Task<RunLease?> ClaimNextAsync(string device, bool isBest, CancellationToken ct)
     {
+        ArgumentException.ThrowIfNullOrEmpty(device);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var permitted = Permitted(device, isBest);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var claimed = await db.Database.SqlQuery<RunLease>($"""
-            UPDATE "Run" SET "State" = 'Running', "Attempt" = "Attempt" + 1, "StartedAt" = {now}, "HeartbeatAt" = {now}, "WorkerProcessId" = NULL
-            WHERE "Id" = (SELECT "Id" FROM "Run" WHERE "State" = 'Queued' ORDER BY "QueuedAt", "Id" LIMIT 1)
-              AND NOT EXISTS (SELECT 1 FROM "Run" WHERE "State" = 'Running')
+            UPDATE "Run" SET "State" = 'Running', "Attempt" = "Attempt" + 1, "StartedAt" = {now}, "HeartbeatAt" = {now}, "WorkerProcessId" = NULL, "ClaimedDevice" = {device}
+            WHERE "Id" = (
+                SELECT "Id" FROM "Run"
+                WHERE "State" = 'Queued' AND "DeletedAt" IS NULL
+                  AND COALESCE("Hyperparameters" ->> '$.device', 'Auto') IN (SELECT value FROM json_each({permitted}))
+                ORDER BY "Priority" DESC, "QueuedAt", "Id" LIMIT 1)
+              AND NOT EXISTS (
+                SELECT 1 FROM "Run" WHERE "State" = 'Running'
+                  AND COALESCE("ClaimedDevice", substr("DeviceUsed", 1, instr("DeviceUsed" || ' ', ' ') - 1), {DeviceNames.Cpu}) = {device})
             RETURNING "Id" AS "RunId", "Attempt"
             """).ToListAsync(ct);
         return claimed.SingleOrDefault();
@@ -41,17 +60,11 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
 
     /// <summary>Takes one queued run, whatever else is running.</summary>
     /// <returns>The lease, or null where the run is not queued.</returns>
-    public async Task<RunLease?> ClaimAsync(int runId, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var claimed = await db.Database.SqlQuery<RunLease>($"""
-            UPDATE "Run" SET "State" = 'Running', "Attempt" = "Attempt" + 1, "StartedAt" = {now}, "HeartbeatAt" = {now}, "WorkerProcessId" = NULL
-            WHERE "Id" = {runId} AND "State" = 'Queued'
-            RETURNING "Id" AS "RunId", "Attempt"
-            """).ToListAsync(ct);
-        return claimed.SingleOrDefault();
-    }
+    public Task<RunLease?> ClaimAsync(int runId, CancellationToken ct) => ClaimAsync(runId, """["Queued"]""", ct);
+
+    /// <summary>Takes one run that stopped before its end, so that no service can take it first; it goes on from its last finished epoch.</summary>
+    /// <returns>The lease, or null where the run is queued, running or completed, or there is none.</returns>
+    public Task<RunLease?> ResumeClaimedAsync(int runId, CancellationToken ct) => ClaimAsync(runId, """["Paused", "Cancelled", "Failed", "Interrupted"]""", ct);
 
     /// <summary>Says that the worker is alive and asks whether it should go on.</summary>
     public async Task<LeaseState> BeatAsync(RunLease lease, int processId, CancellationToken ct)
@@ -63,7 +76,13 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
             .SetProperty(run => run.WorkerProcessId, processId), ct);
         if (held == 0)
             return LeaseState.Lost;
-        return await Leased(db, lease).Select(run => run.CancelRequested).SingleOrDefaultAsync(ct) ? LeaseState.CancelRequested : LeaseState.Held;
+        var asked = await Leased(db, lease).Select(run => new { run.CancelRequested, run.PauseRequested }).SingleOrDefaultAsync(ct);
+        return asked switch
+        {
+            { CancelRequested: true } => LeaseState.CancelRequested,
+            { PauseRequested: true } => LeaseState.PauseRequested,
+            _ => LeaseState.Held,
+        };
     }
 
     /// <summary>Time since the worker last said that it is alive; null where the run is no longer held.</summary>
@@ -73,17 +92,19 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
         return clock.GetUtcNow() - await Leased(db, lease).Select(run => run.HeartbeatAt).SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>Stops a queued run at once, or asks the worker of a running one to stop.</summary>
+    /// <summary>Stops a run that waits or is put aside at once, or asks the worker of a running one to stop.</summary>
     public async Task<CancelResult> CancelAsync(int runId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var queued = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Queued).ExecuteUpdateAsync(set => set
+        var waiting = await db.Runs.Where(run => run.Id == runId && (run.State == RunState.Queued || run.State == RunState.Paused)).ExecuteUpdateAsync(set => set
             .SetProperty(run => run.State, RunState.Cancelled)
             .SetProperty(run => run.CancelRequested, true)
             .SetProperty(run => run.FinishedAt, now)
-            .SetProperty(run => run.EndReason, "Cancelled before it started."), ct);
-        if (queued > 0)
+            .SetProperty(run => run.EndReason, run => run.Attempt == 0
+                ? "Cancelled before it started."
+                : $"Cancelled while it waited. {EndWords.Kept} {EndWords.Resume}"), ct);
+        if (waiting > 0)
             return CancelResult.Cancelled;
         var running = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), ct);
@@ -92,16 +113,59 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
         return await db.Runs.AnyAsync(run => run.Id == runId, ct) ? CancelResult.AlreadyEnded : CancelResult.NotFound;
     }
 
+    /// <summary>Puts a queued run aside at once, or asks the worker of a running one to stop after the batch under way.</summary>
+    public async Task<PauseResult> PauseAsync(int runId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var queued = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Queued)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Paused).SetProperty(run => run.EndReason, EndWords.PutAside), ct);
+        if (queued > 0)
+            return PauseResult.Paused;
+        var running = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.PauseRequested, true), ct);
+        if (running > 0)
+            return PauseResult.Requested;
+        return await db.Runs.AnyAsync(run => run.Id == runId, ct) ? PauseResult.AlreadyEnded : PauseResult.NotFound;
+    }
+
+    /// <summary>Queues a run again that stopped before its end. Its epochs and checkpoints stay, and it has the place that it had before.</summary>
+    /// <returns>False where it is queued, running or completed, or there is none; nothing is changed then.</returns>
+    public async Task<bool> ResumeAsync(int runId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.Where(run => run.Id == runId && Resumable.Contains(run.State)).ExecuteUpdateAsync(set => set
+            .SetProperty(run => run.State, RunState.Queued)
+            .SetProperty(run => run.CancelRequested, false)
+            .SetProperty(run => run.PauseRequested, false)
+            .SetProperty(run => run.FinishedAt, (DateTimeOffset?)null)
+            .SetProperty(run => run.EndReason, (string?)null)
+            .SetProperty(run => run.ClaimedDevice, (string?)null), ct) > 0;
+    }
+
+    /// <summary>Moves a run in the queue: runs of a higher priority go first, those of the same by age. A running run goes on as it does.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="priority">-<see cref="MostPriority"/> to <see cref="MostPriority"/>; new runs have 0.</param>
+    /// <param name="ct">Token.</param>
+    /// <returns>Whether there is such a run.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is out of range.</exception>
+    public async Task<bool> SetPriorityAsync(int runId, int priority, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(priority, MostPriority);
+        ArgumentOutOfRangeException.ThrowIfLessThan(priority, -MostPriority);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.Where(run => run.Id == runId).ExecuteUpdateAsync(set => set.SetProperty(run => run.Priority, priority), ct) > 0;
+    }
+
     /// <summary>Ends a running run under its lease.</summary>
     /// <param name="lease">The attempt that ends.</param>
-    /// <param name="state">Completed, Cancelled, Failed or Interrupted.</param>
+    /// <param name="state">Completed, Cancelled, Failed, Interrupted or Paused.</param>
     /// <param name="reason">Why, and what to do; null where nothing needs saying.</param>
     /// <param name="ct">Token.</param>
     /// <returns>Whether the run was still held; false changes nothing.</returns>
     public async Task<bool> FinishAsync(RunLease lease, RunState state, string? reason, CancellationToken ct)
     {
         if (state is RunState.Queued or RunState.Running)
-            throw new ArgumentOutOfRangeException(nameof(state), state, "A run ends as completed, cancelled, failed or interrupted.");
+            throw new ArgumentOutOfRangeException(nameof(state), state, "A run ends as completed, cancelled, failed, interrupted or paused.");
         var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await Leased(db, lease).ExecuteUpdateAsync(set => set
@@ -114,51 +178,45 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
     internal static IQueryable<Run> Leased(FerDbContext db, RunLease lease) =>
         db.Runs.Where(run => run.Id == lease.RunId && run.Attempt == lease.Attempt && run.State == RunState.Running);
 
+    /// <summary>Choices that a device serves, as a JSON array. The processor is in every machine and is claimed for by itself, so that no GPU takes what asks for it.</summary>
+    private static string Permitted(string device, bool isBest) => (device == DeviceNames.Cpu, isBest) switch
+    {
+        (true, false) => """["Cpu"]""",
+        (true, true) => """["Cpu", "Auto", "Cuda"]""",
+        (false, false) => """["Cuda"]""",
+        (false, true) => """["Cuda", "Auto"]""",
+    };
+
+    private async Task<RunLease?> ClaimAsync(int runId, string from, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var claimed = await db.Database.SqlQuery<RunLease>($"""
+            UPDATE "Run" SET "State" = 'Running', "Attempt" = "Attempt" + 1, "StartedAt" = {now}, "HeartbeatAt" = {now}, "WorkerProcessId" = NULL,
+              "CancelRequested" = 0, "PauseRequested" = 0, "FinishedAt" = NULL, "EndReason" = NULL,
+              "ClaimedDevice" = CASE "Hyperparameters" ->> '$.device' WHEN 'Cpu' THEN {DeviceNames.Cpu} WHEN 'Cuda' THEN {DeviceNames.FirstGpu} END
+            WHERE "Id" = {runId} AND "DeletedAt" IS NULL AND "State" IN (SELECT value FROM json_each({from}))
+            RETURNING "Id" AS "RunId", "Attempt"
+            """).ToListAsync(ct);
+        return claimed.SingleOrDefault();
+    }
+
     private async Task<RunLease> AddAsync(NewRun asked, RunState state, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        List<FieldError> errors = [.. HyperparametersValidator.Validate(asked.Hyperparameters)];
-        if (HyperparametersValidator.ValidateName(asked.Name) is { } badName)
-            errors.Add(badName);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await SplitErrorAsync(db, asked, ct) is { } badSplit)
-            errors.Add(badSplit);
-        if (errors.Count > 0)
+        if (await RunAdmission.CheckAsync(db, asked, ct) is { Count: > 0 } errors)
             throw new InvalidRunException(errors);
-
         var now = clock.GetUtcNow();
-        var taken = state == RunState.Running;
-        var run = new Run
+        var run = RunAdmission.Row(asked, now);
+        if (state == RunState.Running)
         {
-            Name = string.IsNullOrWhiteSpace(asked.Name) ? DefaultName(asked.Hyperparameters) : asked.Name.Trim(),
-            DatasetId = asked.DatasetId,
-            SplitId = asked.SplitId,
-            Hyperparameters = asked.Hyperparameters,
-            State = state,
-            QueuedAt = now,
-            StartedAt = taken ? now : null,
-            HeartbeatAt = taken ? now : null,
-            WorkerProcessId = taken ? Environment.ProcessId : null,
-            Attempt = taken ? 1 : 0,
-        };
+            (run.State, run.StartedAt, run.HeartbeatAt) = (state, now, now);
+            (run.WorkerProcessId, run.Attempt, run.ClaimedDevice) = (Environment.ProcessId, 1, DeviceNames.Of(asked.Hyperparameters.Device));
+        }
+
         db.Runs.Add(run);
         await db.SaveChangesAsync(ct);
         return new RunLease(run.Id, run.Attempt);
-    }
-
-    private static string DefaultName(Hyperparameters settings) =>
-        FormattableString.Invariant($"{settings.Preset}, {settings.Epochs} {(settings.Epochs == 1 ? "epoch" : "epochs")}");
-
-    private static async Task<FieldError?> SplitErrorAsync(FerDbContext db, NewRun asked, CancellationToken ct)
-    {
-        var known = await db.Splits.AnyAsync(split => split.Id == asked.SplitId && split.DatasetId == asked.DatasetId, ct);
-        if (!known)
-            return new FieldError(nameof(NewRun.SplitId), "Choose a split of this dataset.");
-        var rows = db.SplitSamples.Where(row => row.SplitId == asked.SplitId);
-        var train = await rows.CountAsync(row => row.Part == SplitPart.Train, ct);
-        var validation = await rows.CountAsync(row => row.Part == SplitPart.Validation, ct);
-        return train >= 2 && validation >= 1
-            ? null
-            : new FieldError(nameof(NewRun.SplitId), $"The split has {train} training and {validation} validation images; at least 2 and 1 are needed. Make another split.");
     }
 }

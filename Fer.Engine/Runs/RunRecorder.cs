@@ -1,7 +1,6 @@
 using Fer.Data;
 using Fer.Data.Runs;
 using Fer.Data.Storage;
-using Fer.Engine.Runs.Messages;
 using Fer.Engine.Training;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,38 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Fer.Engine.Runs;
 
 /// <summary>
-/// Writes what a run measures to the database and announces it. It runs on the training thread, so its writes are synchronous; each is one
-/// transaction that first makes sure that the run is still this attempt's own.
+/// Writes what a run measures to the database. It runs on the training thread, so its writes are synchronous; each is one transaction that first
+/// makes sure that the run is still this attempt's own.
 /// </summary>
 public sealed class RunRecorder(
-    IDbContextFactory<FerDbContext> contexts, DataFolder folder, RunLease lease, IProgress<WorkerMessage> announce, TimeProvider clock) : ITrainingObserver
+    IDbContextFactory<FerDbContext> contexts, DataFolder folder, RunLease lease, RunLog log, TimeProvider clock) : ITrainingObserver
 {
     private const int SqliteBusy = 5;
     private const int WriteAttempts = 10;
 
-    /// <summary>Least time between two announced batches: at most five a second.</summary>
-    private static readonly TimeSpan BatchPause = TimeSpan.FromMilliseconds(200);
-
-    private long? _lastBatch;
-
     /// <inheritdoc />
-    public void OnStarted(TrainingStart start)
-    {
-        Write(db => RunQueue.Leased(db, lease).ExecuteUpdate(set => set
-            .SetProperty(run => run.DeviceUsed, start.Device)
-            .SetProperty(run => run.ParameterCount, start.Parameters)));
-        announce.Report(new StartedMessage(start.Device, start.Parameters, start.BatchesPerEpoch, start.Epochs));
-    }
-
-    /// <inheritdoc />
-    public void OnBatch(BatchProgress progress)
-    {
-        if (_lastBatch is { } last && clock.GetElapsedTime(last) < BatchPause)
-            return;
-        _lastBatch = clock.GetTimestamp();
-        announce.Report(new BatchMessage(
-            progress.Epoch, progress.Batch, progress.Batches, Finite(progress.ImagesPerSecond) ?? 0, Finite(progress.RunningLoss)));
-    }
+    public void OnStarted(TrainingStart start) => Write(db => RunQueue.Leased(db, lease).ExecuteUpdate(set => set
+        .SetProperty(run => run.DeviceUsed, start.Device)
+        .SetProperty(run => run.ParameterCount, start.Parameters)));
 
     /// <inheritdoc />
     public void OnEpochCompleted(FinishedEpoch epoch)
@@ -60,7 +40,6 @@ public sealed class RunRecorder(
             db.SaveChanges();
             return held;
         });
-        announce.Report(new EpochMessage(result.Epoch, result.ValidationAccuracy, result.Seconds, result.IsBest));
     }
 
     private EpochMetrics ToRow(EpochResult result) => new()
@@ -105,6 +84,7 @@ public sealed class RunRecorder(
             }
             catch (SqliteException error) when (error.SqliteErrorCode == SqliteBusy && attempt < WriteAttempts)
             {
+                log.Append(lease.RunId, "Warning: another process keeps the database locked. Training waits and tries again.");
             }
         }
     }
@@ -117,6 +97,4 @@ public sealed class RunRecorder(
             throw new LeaseLostException(lease);
         transaction.Commit();
     }
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

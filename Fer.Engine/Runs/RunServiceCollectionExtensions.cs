@@ -1,4 +1,5 @@
 using Fer.Engine.Evaluations;
+using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,16 +12,21 @@ public static class RunServiceCollectionExtensions
     /// <summary>Adds the queue, the worker, the evaluator and what reads their rows; the database must be registered.</summary>
     public static IServiceCollection AddFerRuns(this IServiceCollection services) => services
         .AddSingleton<RunQueue>()
+        .AddSingleton<RunStudies>()
+        .AddSingleton<RunDeletion>()
+        .AddSingleton<SavedPresets>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunQueries>()
         .AddSingleton<TrainingOptions>()
-        .AddSingleton<SavedPresets>()
+        .AddSingleton<RunLog>()
         .AddSingleton<SplitImages>()
         .AddSingleton<PlanReader>()
         .AddSingleton<RunRecorders>()
         .AddSingleton<RunWorker>()
         .AddSingleton<ITrainer, Trainer>()
         .AddSingleton<Evaluator>()
+        .AddSingleton<Milestones>()
+        .AddSingleton<TrainedScores>()
         .AddSingleton<EvaluationQueries>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>();

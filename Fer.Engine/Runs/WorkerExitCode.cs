@@ -26,4 +26,7 @@ public enum WorkerExitCode
 
     /// <summary>The process that started it went away, or the run was taken from it.</summary>
     Interrupted = 14,
+
+    /// <summary>Somebody put it aside.</summary>
+    Paused = 15,
 }

@@ -3,11 +3,11 @@ using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Fer.Tests.Web.Features.Runs;
 using Fer.Web.Hosting.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Fer.Tests.Reliability;
 
@@ -44,17 +44,20 @@ internal sealed class TrainingGround : IAsyncDisposable
     /// <param name="worker">What to start instead of a worker; null starts real ones.</param>
     /// <param name="ct">Token.</param>
     /// <param name="clock">Time of the service; null is the system's.</param>
-    public static async Task<TrainingGround> CreateAsync(Func<RunLease, ProcessStartInfo>? worker, CancellationToken ct, TimeProvider? clock = null)
+    /// <param name="devices">Devices of the machine; null is a processor only.</param>
+    public static async Task<TrainingGround> CreateAsync(
+        Func<RunLease, ProcessStartInfo>? worker, CancellationToken ct, TimeProvider? clock = null, IDeviceCatalog? devices = null)
     {
         clock ??= TimeProvider.System;
         var database = await TestDatabase.CreateAsync(ct);
         var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton(database.Folder).AddSingleton(database.Contexts);
         services.AddTraining();
+        services.AddSingleton(devices ?? new FakeDevices());
         if (worker is not null)
         {
             services.AddSingleton(provider => new TrainingSupervisor(
                 provider.GetRequiredService<FerCommand>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<RunFeed>(),
-                clock, provider.GetRequiredService<ILogger<TrainingSupervisor>>())
+                clock, provider.GetRequiredService<TrainingJournal>())
             { Prepare = worker });
         }
 

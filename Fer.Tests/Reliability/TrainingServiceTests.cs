@@ -43,6 +43,22 @@ public sealed class TrainingServiceTests
     }
 
     [Fact]
+    public async Task Worker_ThatDies_LeavesItsLastWordsInTheRunsLog()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("echo 'native assertion failed' >&2; kill -ABRT $$"), Ct);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(id, IsEnded, Ct);
+
+        await ground.StopAsync();
+        var lines = await new RunLog(ground.Database.Folder, TimeProvider.System).TailAsync(id, 10, Ct);
+        Assert.Contains(lines, line => line.EndsWith(" native assertion failed", StringComparison.Ordinal));
+        Assert.Contains("Ended as failed: The worker crashed (signal 6)", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Worker_ThatCannotBeStarted_FailsItsRunAndTheServiceGoesOn()
     {
         var started = new ConcurrentQueue<int>();
@@ -103,7 +119,7 @@ public sealed class TrainingServiceTests
     public async Task Feed_WhileAWorkerSpeaks_HoldsItsLatestWordsAndForgetsThemAtTheEnd()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
-        const string script = """echo '{"type":"started","device":"cpu","parameters":1,"batchesPerEpoch":4,"epochs":2}'; echo '{"type":"batch","epoch":1,"batch":3,"batches":4,"imagesPerSecond":50,"loss":null}'; read line; exit 1""";
+        const string script = """echo '{"type":"started","device":"cpu","parameters":1,"batchesPerEpoch":4,"epochs":2}'; echo '{"type":"batch","epoch":1,"batch":3,"batches":4,"imagesPerSecond":50,"loss":null,"accuracy":0.5,"learningRate":0.1,"memoryBytes":7}'; read line; exit 1""";
         await using var ground = await TrainingGround.CreateAsync(_ => Script(script), Ct);
         var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
         var heard = new TaskCompletionSource<RunSnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -117,6 +133,7 @@ public sealed class TrainingServiceTests
 
         var live = await heard.Task.WaitAsync(TimeSpan.FromMinutes(1), Ct);
         Assert.Equal((id, 2, 4, 50d), (live.RunId, live.Epochs, live.Batches, live.ImagesPerSecond));
+        Assert.Equal((0.5, 0.1, 7L), (live.Accuracy, live.LearningRate, live.MemoryBytes));
         Assert.Equal(3 / 8d, live.Progress, 9);
         await ground.StopAsync();
         Assert.Null(ground.Feed.Current(id));

@@ -28,7 +28,7 @@ public sealed class WorkerProcessTests
 
         Assert.Equal((RunState.Completed, (string?)null), (run.State, run.EndReason));
         Assert.Equal([1, 2], run.Epochs.Select(epoch => epoch.Epoch).Order());
-        Assert.Equal([CheckpointKind.Best, CheckpointKind.Last], run.Checkpoints.Select(checkpoint => checkpoint.Kind).Order());
+        Assert.Equal([CheckpointKind.Best, CheckpointKind.Last, CheckpointKind.Resume], run.Checkpoints.Select(checkpoint => checkpoint.Kind).Order());
         Assert.All(run.Checkpoints, checkpoint => Assert.Equal(checkpoint.Sha256, HashOf(ground, checkpoint)));
         var evaluation = await ground.Database.ReadAsync(db => db.Evaluations.Include(row => row.Predictions).SingleAsync(Ct));
         Assert.Equal((SplitPart.Validation, run.BestEpoch, TrainableDataset.ValidationCount), (evaluation.Part, evaluation.Epoch, evaluation.Predictions.Count));

@@ -20,7 +20,7 @@ internal sealed class DuplicatesBenchmark : IBenchmark
         IReadOnlyList<NearPair> pairs = [];
         Dictionary<int, List<double>> times = [];
         List<double> peers = [];
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < options.RoundsOr(3); round++)
         {
             foreach (var part in new[] { 4, 2, 1 })
             {

@@ -35,7 +35,7 @@ internal sealed class GridBenchmark : IBenchmark
         {
             await reading.FirstPageAsync(filter, sort, ct);
             var times = await Statistics.TimeAsync(Repetitions, _ => reading.FirstPageAsync(filter, sort, ct));
-            var whole = Statistics.Median(await Statistics.TimeAsync(options.Rounds, _ => reading.WholeAsync(filter, sort, ct)));
+            var whole = Statistics.Median(await Statistics.TimeAsync(options.RoundsOr(3), _ => reading.WholeAsync(filter, sort, ct)));
             var p95 = Statistics.Percentile(times, 0.95);
             var isPlain = filter.IsEmpty && sort == SampleSort.Usual;
             figures.Add(new($"first page of {rows} images, {name}, p95", p95, "ms", $"under {hold} ms", p95 < hold,

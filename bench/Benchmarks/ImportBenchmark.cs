@@ -18,7 +18,7 @@ internal sealed class ImportBenchmark : IBenchmark
         var table = await FindTableAsync(options, scratch.Folder.Path, ct);
         var idle = await ChildProcess.FerAsync(ct, "datasets", "--data", scratch.Folder.Path);
         List<double> ours = [], peers = [], peaks = [];
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < options.RoundsOr(3); round++)
         {
             var run = await ChildProcess.FerAsync(ct, "import", table, "--dataset", $"round {round}", "--data", scratch.Folder.Path);
             ours.Add(run.Seconds);

@@ -33,7 +33,7 @@ internal sealed class RelabelBenchmark : IBenchmark
         var bare = await BareSqlAsync(scratch, ids, ct);
         var bulkIds = ids[Singles..Math.Min(ids.Length, Singles + BulkSize)];
         List<double> bulks = [], undos = [];
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < options.RoundsOr(3); round++)
         {
             bulks.AddRange(await Statistics.TimeAsync(1, _ => log.ApplyAsync(
                 new(Guid.NewGuid(), dataset, ActKind.BulkLabel, new SampleChange.SetLabel(bulkIds, round % 7), by), ct)));

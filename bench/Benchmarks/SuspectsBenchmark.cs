@@ -20,7 +20,7 @@ internal sealed class SuspectsBenchmark : IBenchmark
         ConfidentLearningResult result = Analyse(data);
         IReadOnlyList<LabelSuspect> suspects = [];
         HashSet<int> plain = [];
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < options.RoundsOr(3); round++)
         {
             ours.AddRange(await Statistics.TimeAsync(1, _ => Task.Run(() => suspects = (result = Analyse(data)).Suspects(), ct)));
             peers.AddRange(await Statistics.TimeAsync(1, _ => Task.Run(() => plain = PlainConfidentLearning.Find(data), ct)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Fer.Engine.Training;
 
@@ -23,16 +22,17 @@ internal sealed class CheckpointWeights
     public static CheckpointWeights Read(string path)
     {
         var (header, file, start) = CheckpointFile.Read<CheckpointHeader>(path, CheckpointFile.Weights);
-        var modules = new SortedDictionary<int, Dictionary<string, float[]>>();
+        // A module's first tensor stands where the module does: named parameters come in the order of the network, within blocks too.
+        var modules = new OrderedDictionary<string, Dictionary<string, float[]>>();
         foreach (var tensor in header.Tensors)
         {
-            var dot = tensor.Name.IndexOf('.', StringComparison.Ordinal);
-            if (dot < 0 || !int.TryParse(tensor.Name.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var module))
+            var dot = tensor.Name.LastIndexOf('.');
+            if (dot < 0)
                 throw CheckpointFile.Damaged(path, $"its tensor {tensor.Name} belongs to no layer");
             if (tensor.Type == "Float32")
             {
-                modules.TryAdd(module, []);
-                modules[module][tensor.Name[(dot + 1)..]] = MemoryMarshal.Cast<byte, float>(file.AsSpan(start, (int)tensor.Bytes)).ToArray();
+                modules.TryAdd(tensor.Name[..dot], []);
+                modules[tensor.Name[..dot]][tensor.Name[(dot + 1)..]] = MemoryMarshal.Cast<byte, float>(file.AsSpan(start, (int)tensor.Bytes)).ToArray();
             }
 
             start += (int)tensor.Bytes;

@@ -46,11 +46,21 @@ internal sealed class OnnxGraph(CheckpointWeights weights)
     {
         switch (layer)
         {
-            case SpaceToDepth s when input.Channels == 1: // with more, ONNX orders the channels otherwise than torch
+            case SpaceToDepth s when input.Channels == 1:
                 Step("SpaceToDepth", [], null, Setting("blocksize", s.Factor));
+                break;
+            case SpaceToDepth s:
+                Fold(s.Factor, input.Channels);
                 break;
             case Convolution c:
                 Convolve(c, input.Channels);
+                Step("Relu", []);
+                break;
+            case ResidualBlock r:
+                AddBlock(r, input);
+                break;
+            case ResidualAdd r:
+                AddTwice(r);
                 break;
             case MaxPool m:
                 Step("MaxPool", [], null, Setting("kernel_shape", [m.Size, m.Size]), Setting("strides", [m.Size, m.Size]));
@@ -88,7 +98,43 @@ internal sealed class OnnxGraph(CheckpointWeights weights)
             Setting("kernel_shape", [layer.Kernel, layer.Kernel]),
             Setting("strides", [layer.Stride, layer.Stride]),
             Setting("pads", [padding, padding, padding, padding]));
+    }
+
+    private void AddBlock(ResidualBlock layer, FeatureShape input)
+    {
+        var start = _value;
+        Convolve(new(layer.Channels, 3, layer.Stride, Padded: true, Normalised: true), input.Channels);
         Step("Relu", []);
+        Convolve(new(layer.Channels, 3, 1, Padded: true, Normalised: true), layer.Channels);
+        var main = _value;
+        _value = start;
+        if (LayerCost.Of(layer, input, classCount: 0).Output != input)
+            Convolve(new(layer.Channels, 1, layer.Stride, Padded: false, Normalised: true), input.Channels);
+        Step("Add", [main]);
+        Step("Relu", []);
+    }
+
+    private void AddTwice(ResidualAdd layer)
+    {
+        var start = _value;
+        for (var half = 0; half < 2; half++)
+        {
+            Convolve(new(layer.Channels, 3, 1, Padded: true, Normalised: true), layer.Channels);
+            Step("Relu", []);
+        }
+
+        Step("Add", [start]);
+    }
+
+    /// <summary>A convolution that picks one pixel of each block a channel: of several channels, SpaceToDepth orders the result otherwise than torch.</summary>
+    private void Fold(int factor, int channels)
+    {
+        var block = factor * factor;
+        var weight = new float[channels * block * block];
+        for (var output = 0; output < channels * block; output++)
+            weight[output * block + output % block] = 1;
+        Step("Conv", [Stored($"weight{_nodes.Count}", [channels * block, 1, factor, factor], weight)], null,
+            Setting("kernel_shape", [factor, factor]), Setting("strides", [factor, factor]), Setting("group", channels));
     }
 
     private void Connect(int inputs, int units)

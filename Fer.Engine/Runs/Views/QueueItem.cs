@@ -14,7 +14,7 @@ namespace Fer.Engine.Runs.Views;
 /// <param name="Split">Split's name.</param>
 /// <param name="CancelRequested">Whether it has been asked to stop.</param>
 /// <param name="PauseRequested">Whether it has been asked to be put aside.</param>
-/// <param name="Priority">Higher goes first; 0 by default.</param>
+/// <param name="Priority">Place in the queue before its age: higher goes first.</param>
 public sealed record QueueItem(
-    int Id, string Name, RunState State, int Position, string Preset, int Epochs, int EpochsDone, string Dataset, string Split, bool CancelRequested,
-    bool PauseRequested, int Priority);
+    int Id, string Name, RunState State, int Position, string Preset, int Epochs, int EpochsDone, string Dataset, string Split,
+    bool CancelRequested, bool PauseRequested, int Priority);

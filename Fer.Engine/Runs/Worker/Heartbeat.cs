@@ -48,6 +48,9 @@ public sealed class Heartbeat : IAsyncDisposable
                 case LeaseState.CancelRequested:
                     stop.Request(StopReason.Cancelled);
                     break;
+                case LeaseState.PauseRequested:
+                    stop.Request(StopReason.Paused);
+                    break;
                 case LeaseState.Lost:
                     stop.Request(StopReason.LeaseLost);
                     break;

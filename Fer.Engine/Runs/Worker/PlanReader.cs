@@ -1,22 +1,26 @@
 using System.Globalization;
 using Fer.Data;
+using Fer.Data.Runs;
 using Fer.Data.Splits;
 using Fer.Data.Storage;
+using Fer.Data.Votes;
 using Fer.Engine.Models;
 using Fer.Engine.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Runs.Worker;
 
-/// <summary>Makes the plan of a stored run: its settings, its network and the images of its split.</summary>
+/// <summary>Makes the plan of a stored run: its settings, its network, the images of its split, and where it goes on if it was begun before.</summary>
 public sealed class PlanReader(IDbContextFactory<FerDbContext> contexts, SplitImages images, DataFolder folder)
 {
     /// <summary>Free bytes on the data folder's disk below which no run starts.</summary>
     public const long LeastFreeBytes = 64L << 20;
 
     /// <summary>Reads everything that the run needs.</summary>
-    /// <exception cref="RunFailedException">There is no such run, its preset is unknown, or the disk is nearly full.</exception>
-    public async Task<TrainingPlan> ReadAsync(int runId, CancellationToken ct)
+    /// <exception cref="RunFailedException">
+    /// There is no such run, its network is unknown, the disk is nearly full, or finished epochs cannot be gone on from.
+    /// </exception>
+    public async Task<PlannedRun> ReadAsync(int runId, CancellationToken ct)
     {
         CheckFreeSpace();
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -26,19 +30,31 @@ public sealed class PlanReader(IDbContextFactory<FerDbContext> contexts, SplitIm
             row.Hyperparameters,
             Classes = db.Classes.Count(entry => entry.DatasetId == row.DatasetId),
         }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");
-        if (!PresetCatalog.TryFind(run.Hyperparameters.Preset, out var preset))
-            throw new RunFailedException($"This version of Fer has no preset '{run.Hyperparameters.Preset}'. Clone the run and choose another.");
-        return new TrainingPlan
-        {
-            Hyperparameters = run.Hyperparameters,
-            Architecture = preset.Architecture,
-            ClassCount = run.Classes,
-            Train = (await images.ReadAsync(run.SplitId, SplitPart.Train, ct)).Images,
-            Validation = (await images.ReadAsync(run.SplitId, SplitPart.Validation, ct)).Images,
-            CheckpointFolder = Path.Combine(folder.Checkpoints, runId.ToString(CultureInfo.InvariantCulture)),
-            ThreadCount = Environment.ProcessorCount,
-        };
+        var architecture = Architecture(run.Hyperparameters);
+        var resumeFrom = await ResumePoint.FindAsync(db, folder, runId, ct);
+        var train = await images.ReadAsync(run.SplitId, SplitPart.Train, ct);
+        var validation = await images.ReadAsync(run.SplitId, SplitPart.Validation, ct);
+        return new PlannedRun(
+            new TrainingPlan
+            {
+                Hyperparameters = run.Hyperparameters,
+                Architecture = architecture,
+                ClassCount = run.Classes,
+                Train = train.Images,
+                Validation = validation.Images,
+                Votes = run.Hyperparameters.VoteShare > 0
+                    ? await VoteShares.ReadAsync(db, run.SplitId, SplitPart.Train, train.SampleIds, run.Classes, ct)
+                    : null,
+                ResumeFrom = resumeFrom,
+                CheckpointFolder = Path.Combine(folder.Checkpoints, runId.ToString(CultureInfo.InvariantCulture)),
+                ThreadCount = WorkerThreads.Count,
+            },
+            validation.SampleIds);
     }
+
+    private static ModelArchitecture Architecture(Hyperparameters settings) => PresetCatalog.TryFind(settings.Preset, out var preset)
+        ? preset.Architecture
+        : throw new RunFailedException($"This version of Fer has no preset '{settings.Preset}'. Clone the run and choose another.");
 
     private void CheckFreeSpace()
     {

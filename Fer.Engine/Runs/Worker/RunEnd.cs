@@ -10,7 +10,6 @@ namespace Fer.Engine.Runs.Worker;
 /// <param name="Reason">Why, and what to do; null where nothing needs saying.</param>
 public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
 {
-    private const string Kept = "Finished epochs and their checkpoints are kept.";
     private const int SqliteFull = 13;
     private const int NoSpaceErrno = 28;
     private const int NoSpaceWindows = unchecked((int)0x80070070);
@@ -19,9 +18,12 @@ public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
     public static RunEnd Completed { get; } = new(RunState.Completed, WorkerExitCode.Done, null);
 
     /// <summary>End of a run that was asked to stop.</summary>
-    public static RunEnd Of(StopReason reason) => reason == StopReason.Cancelled
-        ? new RunEnd(RunState.Cancelled, WorkerExitCode.Cancelled, $"Stopped on request. {Kept}")
-        : new RunEnd(RunState.Interrupted, WorkerExitCode.Interrupted, $"The application stopped while this run was training. {Kept} Clone the run to train it again.");
+    public static RunEnd Of(StopReason reason) => reason switch
+    {
+        StopReason.Cancelled => new RunEnd(RunState.Cancelled, WorkerExitCode.Cancelled, EndWords.Stopped),
+        StopReason.Paused => new RunEnd(RunState.Paused, WorkerExitCode.Paused, EndWords.PutAside),
+        _ => new RunEnd(RunState.Interrupted, WorkerExitCode.Interrupted, EndWords.Shutdown),
+    };
 
     /// <summary>End of a run that threw.</summary>
     public static RunEnd Of(Exception error) => error switch
@@ -30,12 +32,11 @@ public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
         LeaseLostException => new RunEnd(RunState.Interrupted, WorkerExitCode.Interrupted, error.Message),
         _ when IsDiskFull(error) => new RunEnd(RunState.Failed, WorkerExitCode.DiskFull, error is RunFailedException
             ? error.Message
-            : $"The disk is full. {Kept} Free some space, then clone the run."),
-        _ when IsOutOfMemory(error) => new RunEnd(RunState.Failed, WorkerExitCode.OutOfMemory,
-            $"Memory ran out. {Kept} Clone the run with a smaller batch or fewer images."),
+            : EndWords.DiskFull),
+        _ when IsOutOfMemory(error) => new RunEnd(RunState.Failed, WorkerExitCode.OutOfMemory, EndWords.OutOfMemory),
         RunFailedException or DeviceUnavailableException or CheckpointException => new RunEnd(RunState.Failed, WorkerExitCode.Failed, error.Message),
         _ => new RunEnd(RunState.Failed, WorkerExitCode.Failed,
-            $"Training stopped with an error: {FirstLine(error)} {Kept} Clone the run to try again; if it happens again, report this text."),
+            $"Training stopped with an error: {FirstLine(error)} {EndWords.Kept} {EndWords.Resume} If it happens again, report this text."),
     };
 
     /// <summary>Whether the error, or one that caused it, says that the disk is full.</summary>

@@ -1,16 +1,38 @@
 using Fer.Data;
+using Fer.Data.Runs;
 using Fer.Data.Storage;
 using Fer.Engine.Runs.Messages;
+using Fer.Engine.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Runs.Worker;
 
-/// <summary>Makes what accompanies one attempt: its recorder and its heartbeat.</summary>
+/// <summary>Makes what accompanies one attempt: what records and announces it, its heartbeat, and the lines of its log.</summary>
 public sealed class RunRecorders(IDbContextFactory<FerDbContext> contexts, DataFolder folder, RunQueue queue, TimeProvider clock)
 {
-    /// <summary>A recorder that writes under the lease.</summary>
-    public RunRecorder Create(RunLease lease, IProgress<WorkerMessage> announce) => new(contexts, folder, lease, announce, clock);
+    private readonly RunLog _log = new(folder, clock);
+
+    /// <summary>An observer that stores under the lease first, and then announces and logs what is stored.</summary>
+    public ITrainingObserver Create(RunLease lease, PlannedRun run, IProgress<WorkerMessage> announce)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(run);
+        var samples = new LiveSamples(run.ValidationIds, run.Plan.Validation.Labels, run.Plan.Hyperparameters.Seed);
+        return new TrainingObservers(
+            new RunRecorder(contexts, folder, lease, _log, clock),
+            new RunAnnouncer(announce, samples, clock),
+            new RunDiary(_log, lease.RunId));
+    }
 
     /// <summary>Starts to beat; stops when disposed.</summary>
     public Heartbeat StartHeartbeat(RunLease lease, WorkerStop stop) => new(queue, lease, stop, clock);
+
+    /// <summary>Logs how the attempt ended.</summary>
+    public void LogEnd(RunLease lease, RunEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(end);
+        var state = end.State == RunState.Completed ? "Completed" : $"Ended as {end.State.ToString().ToLowerInvariant()}";
+        _log.Append(lease.RunId, end.Reason is { } reason ? $"{state}: {reason}" : $"{state}.");
+    }
 }

@@ -9,9 +9,9 @@ namespace Fer.Engine.Runs.Worker;
 /// <param name="queue">Writes the end.</param>
 /// <param name="plans">Reads what to train.</param>
 /// <param name="trainer">Trains.</param>
-/// <param name="evaluator">Scores the best weights on validation.</param>
+/// <param name="scores">Scores what was trained.</param>
 /// <param name="recorders">Makes what writes epochs and checkpoints.</param>
-public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer, Evaluator evaluator, RunRecorders recorders)
+public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer, TrainedScores scores, RunRecorders recorders)
 {
     /// <summary>Trains the run; never throws for what goes wrong with it.</summary>
     /// <param name="lease">The claim.</param>
@@ -26,6 +26,7 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
             end = await TrainAsync(lease, announce, stop);
         }
 
+        recorders.LogEnd(lease, end);
         await FinishAsync(lease, end);
         announce.Report(new StateMessage(WorkerPhase.Ended, end.Reason));
         return end;
@@ -33,15 +34,17 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
 
     private async Task<RunEnd> TrainAsync(RunLease lease, IProgress<WorkerMessage> announce, WorkerStop stop)
     {
+        string? early;
         try
         {
             announce.Report(new StateMessage(WorkerPhase.Loading, null));
-            var plan = await plans.ReadAsync(lease.RunId, stop.Token);
+            var run = await plans.ReadAsync(lease.RunId, stop.Token);
             announce.Report(new StateMessage(WorkerPhase.Training, null));
-            var recorder = recorders.Create(lease, announce);
-            var outcome = await DedicatedThread.RunAsync("training", () => trainer.Train(plan, recorder, stop.Token));
+            var observer = recorders.Create(lease, run, announce);
+            var outcome = await DedicatedThread.RunAsync("training", () => trainer.Train(run.Plan, observer, stop.Token));
             if (outcome.WasCancelled)
                 return RunEnd.Of(stop.Reason);
+            early = outcome.StoppedEarly ? EarlyEnd(run.Plan.Hyperparameters.Patience) : null;
         }
         catch (OperationCanceledException) when (stop.Reason != StopReason.None)
         {
@@ -52,22 +55,25 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
             return RunEnd.Of(error);
         }
 
-        return await ScoreAsync(lease, announce, stop);
+        return await ScoreAsync(lease, early, announce, stop);
     }
 
+    private static string EarlyEnd(int patience) =>
+        FormattableString.Invariant($"Ended early: validation accuracy had not risen for {patience} {(patience == 1 ? "epoch" : "epochs")}.");
+
     /// <summary>The weights are safe by now, so that whatever goes wrong with the score does not undo the run.</summary>
-    private async Task<RunEnd> ScoreAsync(RunLease lease, IProgress<WorkerMessage> announce, WorkerStop stop)
+    private async Task<RunEnd> ScoreAsync(RunLease lease, string? early, IProgress<WorkerMessage> announce, WorkerStop stop)
     {
         try
         {
             announce.Report(new StateMessage(WorkerPhase.Evaluating, null));
-            await evaluator.EvaluateTrainedAsync(lease, stop.Token);
-            return RunEnd.Completed;
+            await scores.ScoreAsync(lease, stop.Token);
+            return RunEnd.Completed with { Reason = early };
         }
         catch (Exception error)
         {
-            var why = error is OperationCanceledException ? "Stopped before its best weights were scored." : RunEnd.Of(error).Reason;
-            return RunEnd.Completed with { Reason = $"Trained to the end, but the validation part was not scored: {why}" };
+            var why = error is OperationCanceledException ? "stopped before they were made." : RunEnd.Of(error).Reason;
+            return RunEnd.Completed with { Reason = $"{early ?? "Trained to the end."} Not all scores were made: {why}" };
         }
     }
 

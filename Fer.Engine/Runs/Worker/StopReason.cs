@@ -14,4 +14,7 @@ public enum StopReason
 
     /// <summary>The run was ended or taken over by another.</summary>
     LeaseLost,
+
+    /// <summary>Somebody asked for it to be put aside.</summary>
+    Paused,
 }

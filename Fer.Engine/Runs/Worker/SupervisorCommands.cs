@@ -1,10 +1,13 @@
 namespace Fer.Engine.Runs.Worker;
 
-/// <summary>Listens to the process that started this one: a line <c>cancel</c> stops the run, the end of the stream means that it has gone.</summary>
+/// <summary>Listens to the process that started this one: a line <c>cancel</c> stops the run, <c>pause</c> puts it aside, the end of the stream means that it has gone.</summary>
 public static class SupervisorCommands
 {
     /// <summary>The line that asks for the run to stop.</summary>
     public const string Cancel = "cancel";
+
+    /// <summary>The line that asks for the run to be put aside.</summary>
+    public const string Pause = "pause";
 
     /// <summary>Starts to listen on a thread of its own, since reading standard input cannot be cancelled.</summary>
     public static void Listen(TextReader input, WorkerStop stop)
@@ -21,6 +24,8 @@ public static class SupervisorCommands
             {
                 if (line.Trim().Equals(Cancel, StringComparison.OrdinalIgnoreCase))
                     stop.Request(StopReason.Cancelled);
+                else if (line.Trim().Equals(Pause, StringComparison.OrdinalIgnoreCase))
+                    stop.Request(StopReason.Paused);
             }
         }
         catch (IOException)

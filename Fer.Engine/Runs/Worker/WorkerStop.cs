@@ -1,6 +1,6 @@
 namespace Fer.Engine.Runs.Worker;
 
-/// <summary>A request to stop, with its reason; the first reason stays.</summary>
+/// <summary>A request to stop, with its reason; the first reason stays, only that a cancel overrules a pause.</summary>
 public sealed class WorkerStop : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -17,6 +17,8 @@ public sealed class WorkerStop : IDisposable
     {
         if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.None) == (int)StopReason.None)
             _source.Cancel();
+        else if (reason == StopReason.Cancelled)
+            Interlocked.CompareExchange(ref _reason, (int)reason, (int)StopReason.Paused);
     }
 
     /// <inheritdoc />

@@ -61,7 +61,7 @@ public sealed class AbandonedRunsTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromMinutes(5));
         await _abandoned.InterruptAsync(new HashSet<int>(), Ct);
         Assert.Equal(LeaseState.Lost, await _queue.BeatAsync(_lease, NoProcess, Ct));
-        Assert.Contains("Clone the run", await _database.ReadAsync(db => db.Runs.Select(run => run.EndReason).SingleAsync(Ct)), StringComparison.Ordinal);
+        Assert.Contains("Resume the run", await _database.ReadAsync(db => db.Runs.Select(run => run.EndReason).SingleAsync(Ct)), StringComparison.Ordinal);
     }
 
     private Task<RunState> StateAsync() => _database.ReadAsync(db => db.Runs.Select(run => run.State).SingleAsync(Ct));

@@ -72,7 +72,9 @@ public sealed class EmptyClassTests : IAsyncLifetime
             queue,
             new PlanReader(_database.Contexts, images, _database.Folder),
             new Trainer(TimeProvider.System),
-            new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System),
+            new TrainedScores(
+                new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System),
+                new Milestones(_database.Contexts, images, _database.Folder)),
             new RunRecorders(_database.Contexts, _database.Folder, queue, TimeProvider.System));
         using var stop = new WorkerStop();
         return await worker.RunAsync(lease, new Progress<WorkerMessage>(), stop);

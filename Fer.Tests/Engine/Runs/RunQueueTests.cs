@@ -85,7 +85,7 @@ public sealed class RunQueueTests : IAsyncLifetime
             using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
             while (taken.Count < runs)
             {
-                if (await _queue.ClaimNextAsync(end.Token) is not { } lease)
+                if (await _queue.ClaimNextAsync(DeviceNames.Cpu, true, end.Token) is not { } lease)
                 {
                     await pace.WaitForNextTickAsync(end.Token);
                     continue;
@@ -107,7 +107,7 @@ public sealed class RunQueueTests : IAsyncLifetime
     {
         await _queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);
         await _queue.EnqueueAsync(_fixture.NewRun(), Ct);
-        Assert.Null(await _queue.ClaimNextAsync(Ct));
+        Assert.Null(await _queue.ClaimNextAsync(DeviceNames.Cpu, true, Ct));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RunQueueTests : IAsyncLifetime
         var id = await _queue.EnqueueAsync(_fixture.NewRun(), Ct);
         Assert.Equal(CancelResult.Cancelled, await _queue.CancelAsync(id, Ct));
         Assert.Equal(RunState.Cancelled, (await RunAsync(id)).State);
-        Assert.Null(await _queue.ClaimNextAsync(Ct));
+        Assert.Null(await _queue.ClaimNextAsync(DeviceNames.Cpu, true, Ct));
         Assert.Equal(CancelResult.AlreadyEnded, await _queue.CancelAsync(id, Ct));
         Assert.Equal(CancelResult.NotFound, await _queue.CancelAsync(99, Ct));
     }

@@ -1,6 +1,5 @@
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
-using Fer.Engine.Runs.Messages;
 using Fer.Engine.Training;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -8,10 +7,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fer.Tests.Engine.Runs;
 
-public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
+public sealed class RunRecorderTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(TinyDataset.ImportedAt);
-    private readonly List<WorkerMessage> _announced = [];
     private TestDatabase _database = null!; // set before each test
     private RunQueue _queue = null!; // set before each test
     private RunLease _lease = null!; // set before each test
@@ -24,12 +22,10 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
         _database = await TestDatabase.CreateAsync(Ct);
         _queue = new RunQueue(_database.Contexts, _clock);
         _lease = await _queue.EnqueueClaimedAsync((await RunFixture.CreateAsync(_database, Ct)).NewRun(), Ct);
-        _recorder = new RunRecorder(_database.Contexts, _database.Folder, _lease, this, _clock);
+        _recorder = new RunRecorder(_database.Contexts, _database.Folder, _lease, new RunLog(_database.Folder, _clock), _clock);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    void IProgress<WorkerMessage>.Report(WorkerMessage value) => _announced.Add(value);
 
     [Fact]
     public async Task OnEpochCompleted_BetterThenWorse_StoresBothAndKeepsTheBest()
@@ -40,7 +36,8 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
         Assert.Equal([1, 2], await _database.ReadAsync(db => db.EpochMetrics.OrderBy(row => row.Epoch).Select(row => row.Epoch).ToListAsync(Ct)));
         var run = await _database.ReadAsync(db => db.Runs.SingleAsync(Ct));
         Assert.Equal((1, 0.5), (run.BestEpoch, run.BestValidationAccuracy));
-        Assert.Equal([new EpochMessage(1, 0.5, 3, true), new EpochMessage(2, 0.4, 3, false)], _announced);
+        var classF1 = (await _database.ReadAsync(db => db.EpochMetrics.FirstAsync(Ct))).ClassF1;
+        Assert.Equal([0.4, 0.4], classF1!);
     }
 
     [Fact]
@@ -64,40 +61,9 @@ public sealed class RunRecorderTests : IAsyncLifetime, IProgress<WorkerMessage>
 
         Assert.Equal((0, 0), await _database.ReadAsync(async db => (await db.EpochMetrics.CountAsync(Ct), await db.Checkpoints.CountAsync(Ct))));
         Assert.Null((await _database.ReadAsync(db => db.Runs.SingleAsync(Ct))).BestEpoch);
-        Assert.Empty(_announced);
     }
 
-    [Fact]
-    public void OnBatch_ManyInASecond_AnnouncesFiveAndWritesNoNumberAsNull()
-    {
-        for (var batch = 1; batch <= 100; batch++)
-        {
-            _recorder.OnBatch(new BatchProgress(1, batch, 100, 900, double.NaN, 0.5, 0.1));
-            _clock.Advance(TimeSpan.FromMilliseconds(10));
-        }
-
-        Assert.Equal([1, 21, 41, 61, 81], _announced.Cast<BatchMessage>().Select(message => message.Batch));
-        Assert.All(_announced.Cast<BatchMessage>(), message => Assert.Null(message.Loss));
-    }
-
-    private static FinishedEpoch Finished(int epoch, double accuracy, bool isBest) => new(Epoch(epoch, accuracy, isBest), [], [], []);
-
-    private static EpochResult Epoch(int epoch, double accuracy, bool isBest) => new()
-    {
-        Epoch = epoch,
-        TrainLoss = 1,
-        TrainAccuracy = 0.5,
-        ValidationLoss = 1,
-        ValidationAccuracy = accuracy,
-        ValidationMacroF1 = 0.4,
-        LearningRate = 0.1,
-        Seconds = 3,
-        ImagesPerSecond = 100,
-        ClassF1 = [0.4, 0.4],
-        OverheadSeconds = 1,
-        PeakMemoryBytes = 1000,
-        IsBest = isBest,
-    };
+    private static FinishedEpoch Finished(int epoch, double accuracy, bool isBest) => FinishedEpochs.Of(epoch, accuracy, isBest);
 
     private SavedCheckpoint Saved(int epoch, CheckpointKind kind) => new(
         Path.Combine(_database.Folder.Checkpoints, "7", $"{kind}-{epoch}.ckpt"), new string('a', 64), 10, epoch, kind, 0.5);

@@ -86,6 +86,31 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
     }
 
     [Fact]
+    public async Task Run_ThatEndsEarly_IsCompletedWithItsReason()
+    {
+        var end = await RunAsync((_, _, _) => ScriptedTrainer.Cancelled with { WasCancelled = false, StoppedEarly = true });
+        Assert.Equal((RunState.Completed, WorkerExitCode.Done), (end.State, end.Code));
+        Assert.StartsWith("Ended early: validation accuracy had not risen for 0 epochs.", end.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Log_HasStartEpochAndEnd()
+    {
+        await RunAsync((_, observer, _) =>
+        {
+            observer.OnStarted(new TrainingStart("cpu", 1, 1, 2, 1, NumberPrecision.Full, 1));
+            observer.OnEpochCompleted(FinishedEpochs.Of(1, 0.5, isBest: true));
+            throw new NonFiniteLossException(2, 1, 9);
+        });
+
+        var lines = await new RunLog(_database.Folder, TimeProvider.System).TailAsync(_lease.RunId, 10, Ct);
+        Assert.Equal(3, lines.Count);
+        Assert.Contains(" Started: cpu, 1 thread, 32-bit floats", lines[0], StringComparison.Ordinal);
+        Assert.Contains(" Epoch 1 of 2: ", lines[1], StringComparison.Ordinal);
+        Assert.Contains(" Ended as failed: The loss stopped being a number", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_DamagedImage_FailsNamingTheSample()
     {
         await using (var db = await _database.Contexts.CreateDbContextAsync(Ct))
@@ -102,7 +127,9 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
             _queue,
             new PlanReader(_database.Contexts, images, _database.Folder),
             new ScriptedTrainer(script),
-            new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System),
+            new TrainedScores(
+                new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System),
+                new Milestones(_database.Contexts, images, _database.Folder)),
             new RunRecorders(_database.Contexts, _database.Folder, _queue, TimeProvider.System));
         using var stop = new WorkerStop();
         return await worker.RunAsync(_lease, this, stop);

@@ -8,7 +8,7 @@ using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Runs;
 
-/// <summary>Seventy real 48x48 images, each class a shade of its own with noise, and a split of them: 40 train, 20 validate, 10 test.</summary>
+/// <summary>Real 48x48 images, each class a shade of its own with noise, and a split of them: of seventy, 40 train, 20 validate, 10 test.</summary>
 internal sealed record TrainableDataset(int DatasetId, int SplitId)
 {
     public const int ValidationCount = 20;
@@ -16,10 +16,10 @@ internal sealed record TrainableDataset(int DatasetId, int SplitId)
     private const int Count = 70;
     private const int Classes = 7;
 
-    public static async Task<TrainableDataset> AddAsync(TestDatabase database, CancellationToken ct)
+    public static async Task<TrainableDataset> AddAsync(TestDatabase database, CancellationToken ct, int count = Count, string name = "shades")
     {
         await using var db = await database.Contexts.CreateDbContextAsync(ct);
-        var dataset = new Dataset { Name = "shades", CreatedAt = TinyDataset.ImportedAt };
+        var dataset = new Dataset { Name = name, CreatedAt = TinyDataset.ImportedAt };
         dataset.Classes.AddRange(ClassVocabulary.CreateFer2013());
         db.Datasets.Add(dataset);
         await db.SaveChangesAsync(ct);
@@ -27,7 +27,7 @@ internal sealed record TrainableDataset(int DatasetId, int SplitId)
         db.ImportSources.Add(source);
         await db.SaveChangesAsync(ct);
         var random = new Random(5);
-        var samples = Enumerable.Range(0, Count).Select(row => NewSample(dataset.Id, source.Id, row, random)).ToArray();
+        var samples = Enumerable.Range(0, count).Select(row => NewSample(dataset.Id, source.Id, row, random)).ToArray();
         db.Samples.AddRange(samples);
         await db.SaveChangesAsync(ct);
         var splitId = await RunFixture.AddSplitAsync(database, dataset.Id, [.. samples.Select(sample => sample.Id)], ct);

@@ -58,7 +58,16 @@ public sealed class RunFeed
     private static RunSnapshot Next(RunSnapshot current, WorkerMessage message) => message switch
     {
         StateMessage state => current with { Phase = state.Phase },
-        StartedMessage started => current with { Phase = WorkerPhase.Training, Epochs = started.Epochs, Batches = started.BatchesPerEpoch },
+        StartedMessage started => current with
+        {
+            Phase = WorkerPhase.Training,
+            Epochs = started.Epochs,
+            Batches = started.BatchesPerEpoch,
+            Device = started.Device,
+            Precision = started.Precision,
+            FirstEpoch = started.FirstEpoch,
+            EpochsDone = started.FirstEpoch - 1,
+        },
         BatchMessage batch => current with
         {
             Epoch = batch.Epoch,
@@ -66,8 +75,18 @@ public sealed class RunFeed
             Batches = batch.Batches,
             ImagesPerSecond = batch.ImagesPerSecond,
             Loss = batch.Loss,
+            Accuracy = batch.Accuracy,
+            LearningRate = batch.LearningRate,
+            MemoryBytes = batch.MemoryBytes,
         },
-        EpochMessage epoch => current with { EpochsDone = epoch.Epoch, SecondsPerEpoch = epoch.Seconds },
+        EpochMessage epoch => current with
+        {
+            EpochsDone = epoch.Epoch,
+            SecondsPerEpoch = epoch.Seconds,
+            MacroF1 = epoch.MacroF1,
+            ClassF1 = epoch.ClassF1,
+            Samples = epoch.Samples ?? [],
+        },
         _ => current,
     };
 

@@ -1,48 +1,61 @@
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Studies;
+using Fer.Engine.Runs.Worker;
 
 namespace Fer.Web.Hosting.Training;
 
-/// <summary>Where pages queue and cancel runs.</summary>
-internal sealed class TrainingDesk(RunQueue queue, TrainingSupervisor supervisor, TrainingSignal signal, RunFeed feed, ILogger<TrainingDesk> log) : ITrainingDesk
+/// <summary>Where pages queue, stop and delete runs: changes the table, and has those who work or watch hear of it at once.</summary>
+internal sealed class TrainingDesk(RunQueue queue, RunStudies studies, RunDeletion deletion, DeskBell bell) : ITrainingDesk
 {
     public async Task<int> EnqueueAsync(NewRun asked, CancellationToken ct)
     {
         var runId = await queue.EnqueueAsync(asked, ct);
-        signal.Wake();
-        feed.QueueChanged();
+        bell.RingQueue();
         return runId;
+    }
+
+    public async Task<int> StudyAsync(NewStudy study, CancellationToken ct)
+    {
+        var groupId = await studies.CreateAsync(study, ct);
+        bell.RingQueue();
+        return groupId;
     }
 
     public async Task<CancelResult> CancelAsync(int runId, CancellationToken ct)
     {
         var result = await queue.CancelAsync(runId, ct);
         if (result == CancelResult.Requested)
-            _ = TellWorkerAsync(runId);
-        feed.QueueChanged();
+            bell.RingWorker(runId, StopReason.Cancelled);
+        bell.RingPages();
         return result;
     }
 
-    public Task<PauseResult> PauseAsync(int runId, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<bool> ResumeAsync(int runId, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task SetPriorityAsync(int runId, int priority, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task DeleteAsync(int runId, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<int> StudyAsync(NewStudy asked, CancellationToken ct) => throw new NotSupportedException();
-
-    /// <summary>The flag in the database stops the worker anyway; this only makes it quicker, so the page does not wait for it.</summary>
-    private async Task TellWorkerAsync(int runId)
+    public async Task<PauseResult> PauseAsync(int runId, CancellationToken ct)
     {
-        try
-        {
-            await supervisor.CancelAsync(runId);
-        }
-        catch (Exception error)
-        {
-            log.LogError(error, "Run {RunId} could not be told to stop; it stops with its next heartbeat", runId);
-        }
+        var result = await queue.PauseAsync(runId, ct);
+        if (result == PauseResult.Requested)
+            bell.RingWorker(runId, StopReason.Paused);
+        bell.RingPages();
+        return result;
+    }
+
+    public async Task<bool> ResumeAsync(int runId, CancellationToken ct)
+    {
+        var resumed = await queue.ResumeAsync(runId, ct);
+        bell.RingQueue();
+        return resumed;
+    }
+
+    public async Task<bool> SetPriorityAsync(int runId, int priority, CancellationToken ct)
+    {
+        var found = await queue.SetPriorityAsync(runId, priority, ct);
+        bell.RingPages();
+        return found;
+    }
+
+    public async Task DeleteAsync(int runId, CancellationToken ct)
+    {
+        await deletion.DeleteAsync(runId, ct);
+        bell.RingPages();
     }
 }

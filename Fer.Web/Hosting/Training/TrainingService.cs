@@ -2,31 +2,77 @@ using Fer.Engine.Runs;
 
 namespace Fer.Web.Hosting.Training;
 
-/// <summary>Takes queued runs one after another and has each trained in a process of its own. Nothing that goes wrong with one run stops it.</summary>
+/// <summary>Trains queued runs, one at a time on each device. Nothing that goes wrong with one run stops it.</summary>
 internal sealed class TrainingService(
-    RunQueue queue, AbandonedRuns abandoned, TrainingSupervisor supervisor, TrainingSignal signal, ILogger<TrainingService> log) : BackgroundService
+    DeviceLoop loop, AbandonedRuns abandoned, RunDeletion deletion, IDeviceCatalog devices, ILogger<TrainingService> log) : BackgroundService
 {
-    /// <summary>Runs that the command line queued are seen within this time.</summary>
-    private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(1);
-
     /// <summary>Pause between two searches for runs whose process is gone.</summary>
     private static readonly TimeSpan SearchPause = TimeSpan.FromSeconds(3);
 
+    /// <summary>Time that listing the devices may take; libtorch may have to come from a cold and busy disk.</summary>
+    private static readonly TimeSpan ListPatience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Null until the devices are known; runs that ask for the processor need not wait for that.</summary>
+    private volatile string? _best;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        RepeatAsync(TakeNextAsync, stoppingToken),
+        TakeAsync(DeviceNames.Cpu, stoppingToken),
+        TakeOnGpuAsync(stoppingToken),
+        SweepAsync(stoppingToken),
         RepeatAsync(MarkAbandonedAsync, stoppingToken));
 
-    private async Task TakeNextAsync(CancellationToken ct)
+    private Task TakeAsync(string device, CancellationToken ct) => RepeatAsync(stop => loop.TakeNextAsync(device, _best == device, stop), ct);
+
+    private async Task TakeOnGpuAsync(CancellationToken ct)
     {
-        if (await queue.ClaimNextAsync(ct) is { } lease)
-            await supervisor.AccompanyAsync(lease, ct);
-        else
-            await signal.WaitAsync(LookPause, ct);
+        var gpu = await FindGpuAsync(ct);
+        _best = gpu ?? DeviceNames.Cpu;
+        loop.Wake();
+        if (gpu is not null)
+            await TakeAsync(gpu, ct);
+    }
+
+    /// <summary>Name of the GPU; null where there is none, or where the devices cannot be listed: a worker finds its device itself.</summary>
+    private async Task<string?> FindGpuAsync(CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(ListPatience);
+        try
+        {
+            var found = await devices.ListAsync(patience.Token);
+            return found.Devices.FirstOrDefault(device => device.Name == DeviceNames.FirstGpu)?.Name;
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning(error, "The devices could not be listed; runs go one after another");
+        }
+        catch (OperationCanceledException)
+        {
+            // The application goes down.
+        }
+
+        return null;
+    }
+
+    private async Task SweepAsync(CancellationToken ct)
+    {
+        try
+        {
+            await deletion.SweepAsync(ct);
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning(error, "What deleted runs left behind could not be swept; the next deletion tries again");
+        }
+        catch (OperationCanceledException)
+        {
+            // The application goes down.
+        }
     }
 
     private async Task MarkAbandonedAsync(CancellationToken ct)
     {
-        foreach (var runId in await abandoned.InterruptAsync(supervisor.Supervised, ct))
+        foreach (var runId in await abandoned.InterruptAsync(loop.Supervised, ct))
             log.LogWarning("Run {RunId} was left running by a process that is gone; it is marked as interrupted", runId);
         await Task.Delay(SearchPause, ct);
     }
@@ -46,7 +92,7 @@ internal sealed class TrainingService(
             catch (Exception error)
             {
                 log.LogError(error, "The training service met an error and goes on");
-                await Task.Delay(LookPause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(DeviceLoop.LookPause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -14,7 +14,10 @@ internal static class TrainingServices
         services.AddSingleton<TrainingSignal>();
         services.AddSingleton<FerCommand>();
         services.AddSingleton<FerCommandRunner>();
+        services.AddSingleton<TrainingJournal>();
         services.AddSingleton<TrainingSupervisor>();
+        services.AddSingleton<DeviceLoop>();
+        services.AddSingleton<DeskBell>();
         services.AddSingleton<ITrainingDesk, TrainingDesk>();
         services.AddSingleton<IScoring, Scoring>();
         services.AddSingleton<IDeviceCatalog, DeviceCatalog>();

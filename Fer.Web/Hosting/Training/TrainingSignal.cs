@@ -1,23 +1,27 @@
 namespace Fer.Web.Hosting.Training;
 
-/// <summary>Wakes the training service when something was queued, so that it need not wait for its next look at the table.</summary>
-internal sealed class TrainingSignal : IDisposable
+/// <summary>Wakes the training service when something was queued, so that it need not wait for its next look at the table. It wakes the takers of all devices.</summary>
+internal sealed class TrainingSignal
 {
-    private readonly SemaphoreSlim _signal = new(0, 1);
+    private TaskCompletionSource _next = New();
 
-    public void Wake()
+    /// <summary>Ends with the next wake; taken before the look at the table, so that no wake is lost in between.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    public void Wake() => Interlocked.Exchange(ref _next, New()).TrySetResult();
+
+    /// <summary>Waits for a wake, or for so long at most.</summary>
+    public static async Task WaitAsync(Task wake, TimeSpan atMost, CancellationToken ct)
     {
         try
         {
-            _signal.Release();
+            await wake.WaitAsync(atMost, ct);
         }
-        catch (SemaphoreFullException)
+        catch (TimeoutException)
         {
-            // It is awake already.
+            // Time for another look.
         }
     }
 
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _signal.WaitAsync(atMost, ct);
-
-    public void Dispose() => _signal.Dispose();
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

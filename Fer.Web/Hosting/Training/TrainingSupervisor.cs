@@ -4,11 +4,12 @@ using System.Globalization;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Messages;
+using Fer.Engine.Runs.Worker;
 
 namespace Fer.Web.Hosting.Training;
 
 /// <summary>Accompanies a worker process from its start to its end, and records how it ended where the worker could not.</summary>
-internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, RunFeed feed, TimeProvider clock, ILogger<TrainingSupervisor> log)
+internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, RunFeed feed, TimeProvider clock, TrainingJournal journal)
 {
     /// <summary>Time that a worker has to obey before it is killed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -23,11 +24,13 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
         "train", "--run", lease.RunId.ToString(CultureInfo.InvariantCulture), "--attempt", lease.Attempt.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Tells the run's worker to stop, and kills it where it does not within ten seconds.</summary>
-    public async Task CancelAsync(int runId)
+    /// <param name="runId">The run.</param>
+    /// <param name="reason">Cancelled or Paused.</param>
+    public async Task StopAsync(int runId, StopReason reason)
     {
         if (!_workers.TryGetValue(runId, out var worker))
             return;
-        await worker.RequestCancelAsync();
+        await worker.RequestStopAsync(reason);
         await KillWhereStubbornAsync(runId, worker);
     }
 
@@ -48,7 +51,7 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
         {
             var end = await WatchAsync(lease, stopping);
             if (await queue.FinishAsync(lease, end.State, end.Reason, CancellationToken.None))
-                log.LogWarning("Run {RunId} ended as {State} without a word of its own", lease.RunId, end.State);
+                journal.EndedWithoutAWord(lease.RunId, end.State, end.Reason);
         }
         finally
         {
@@ -63,7 +66,7 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
         {
             using var worker = WorkerProcess.Start(Prepare(lease));
             _workers[lease.RunId] = worker;
-            log.LogInformation("Run {RunId} trains in process {ProcessId}", lease.RunId, worker.Id);
+            journal.Started(lease.RunId, worker.Id);
             await using var onStop = stopping.Register(() =>
             {
                 worker.CloseInput();
@@ -72,15 +75,15 @@ internal sealed class TrainingSupervisor(FerCommand command, RunQueue queue, Run
             await using var watch = new SilenceWatch(queue, lease, worker, clock);
             await FollowAsync(lease.RunId, worker);
             var code = await EndAsync(worker, stopping);
-            if (code is not ((int)WorkerExitCode.Done or (int)WorkerExitCode.Cancelled))
-                log.LogWarning("The worker of run {RunId} ended with {ExitCode}: {Error}", lease.RunId, code, worker.ErrorTail());
-            return watch.HasKilled && !worker.IsCancelRequested
+            if (code is not ((int)WorkerExitCode.Done or (int)WorkerExitCode.Cancelled or (int)WorkerExitCode.Paused))
+                journal.EndedBadly(lease.RunId, code, worker.ErrorTail());
+            return watch.HasKilled && worker.Asked == StopReason.None
                 ? WorkerEnd.Silent
-                : WorkerEnd.Of(code, worker.IsCancelRequested, stopping.IsCancellationRequested);
+                : WorkerEnd.Of(code, worker.Asked, stopping.IsCancellationRequested);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogError(error, "The worker of run {RunId} could not be watched", lease.RunId);
+            journal.CouldNotBeWatched(lease.RunId, error);
             return new WorkerEnd(RunState.Failed, "The training process could not be started. Nothing was trained. The log has the reason; reinstalling Fer may help.");
         }
     }

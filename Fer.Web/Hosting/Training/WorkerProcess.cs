@@ -19,8 +19,8 @@ internal sealed class WorkerProcess : IDisposable
         _errorsRead = KeepErrorsAsync();
     }
 
-    /// <summary>Whether somebody asked it to stop.</summary>
-    public bool IsCancelRequested { get; private set; }
+    /// <summary>What it was asked to stop for; a cancel overrules a pause.</summary>
+    public StopReason Asked { get; private set; }
 
     /// <summary>Lines it has printed so far.</summary>
     public long LineCount { get; private set; }
@@ -46,13 +46,13 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Asks it to stop after the batch under way.</summary>
-    public async Task RequestCancelAsync()
+    /// <summary>Asks it to stop after the batch under way, for good or to be put aside.</summary>
+    public async Task RequestStopAsync(StopReason reason)
     {
-        IsCancelRequested = true;
+        Asked = Asked == StopReason.Cancelled ? Asked : reason;
         try
         {
-            await _process.StandardInput.WriteLineAsync(SupervisorCommands.Cancel);
+            await _process.StandardInput.WriteLineAsync(reason == StopReason.Paused ? SupervisorCommands.Pause : SupervisorCommands.Cancel);
             await _process.StandardInput.FlushAsync();
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)

@@ -17,9 +17,11 @@ public sealed class OnnxModelTests : IDisposable
     private const double Tolerance = 1e-4;
     private static readonly string[] Names = ["Angry", "Disgust", "Fear", "Happy", "Sad", "Surprise, \"wide\"", "Neutral"];
 
+    private const string Everything = "u2 c8k3s1 v8k3 radd u2 res16s2 res16s1 m2 d.1 v24k2 flat fc32 d.5 out";
+
     private readonly TestFolder _files = new();
 
-    public static TheoryData<string> Networks => [.. PresetCatalog.All.Select(preset => preset.Name), Toy.Network.Name];
+    public static TheoryData<string> Networks => [.. PresetCatalog.All.Select(preset => preset.Name), Everything, "c6k5s2 radd x2 gap out", "res8s2 x2 u2 res32 flat out"];
 
     public void Dispose() => _files.Dispose();
 
@@ -84,15 +86,15 @@ public sealed class OnnxModelTests : IDisposable
     }
 
     [Fact]
-    public void FromCheckpoint_FoldingOfManyChannels_IsRefused()
+    public void FromCheckpoint_LayersThatDoNotFit_IsRefused()
     {
-        var network = new ModelArchitecture("late", "", [new Convolution(2, 3, 1, Padded: true, Normalised: false), new SpaceToDepth(2), new Flatten(), new Output()]);
-        var path = _files.Write("best.ckpt", RandomNetwork.Checkpoint(network, Names.Length));
+        var network = new ModelArchitecture("late", "", [new Flatten(), new MaxPool(2), new Output()]);
+        var path = _files.Write("best.ckpt", CheckpointFile.Encode(CheckpointFile.Weights, new CheckpointHeader(network, Names.Length, 1, 0.5, []), []));
 
-        Assert.Contains("cannot be exported", Assert.Throws<CheckpointException>(() => Encode(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be exported: 'm' needs an image", Assert.Throws<CheckpointException>(() => Encode(path)).Message, StringComparison.Ordinal);
     }
 
-    private static ModelArchitecture Architecture(string name) => PresetCatalog.TryFind(name, out var preset) ? preset.Architecture : Toy.Network;
+    private static ModelArchitecture Architecture(string name) => PresetCatalog.TryFind(name, out var preset) ? preset.Architecture : NetworkNotation.Parse(name, "own");
 
     private static byte[] Encode(string path)
     {

@@ -19,6 +19,8 @@ internal static class RandomNetwork
                 value.uniform_(0.5, 2);
             else if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
                 value.normal_(0, 0.3);
+            else if (value.dim() == 1 && name.Contains(".main.", StringComparison.Ordinal))
+                value.uniform_(0.2, 0.6); // block adds to block, and sums that grow leave one class at 100 %
             else if (value.dim() == 1)
                 value.uniform_(0.5, 1.5);
             else if (value.dim() > 1)

@@ -4,6 +4,7 @@ using Fer.Data.Quality;
 using Fer.Data.Splits;
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
+using Fer.Engine.Runs.Studies;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
 using Fer.Web.Hosting.Training;
@@ -32,7 +33,7 @@ public abstract class RunPagesContext : BunitContext, IAsyncLifetime
     {
         Database = await TestDatabase.CreateAsync(Ct);
         Queue = new RunQueue(Database.Contexts, TimeProvider.System);
-        Desk = new FakeDesk(Queue);
+        Desk = new FakeDesk(Queue, new RunStudies(Database.Contexts, TimeProvider.System), new RunDeletion(Database.Contexts, Database.Folder, TimeProvider.System));
         Services.AddMudServices();
         Services.AddSingleton(TimeProvider.System).AddSingleton(Database.Folder).AddSingleton(Database.Contexts).AddFerRuns().AddFerQuality();
         Services.AddSingleton<SplitDriftReader>().AddSingleton<DatasetList>().AddSingleton<QualityIssues>();
