@@ -223,7 +223,7 @@ public sealed class TrainPageTests : RunPagesContext
         Assert.Equal((RunGroupKind.Seeds, fixture.SplitId), (asked.Kind, asked.Base.SplitId));
         Assert.Equal([1L, 2L, 3L], asked.Seeds);
         Assert.Empty(Desk.Asked);
-        Assert.Contains("group=", cut.Find("[data-testid=study-done] a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("open=", cut.Find("[data-testid=study-done] a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
