@@ -39,11 +39,11 @@ public static class PresetCatalog
     {
         Name = "fast",
         Title = "Fast",
-        Description = "Good accuracy in minutes on a processor; the one to start with.",
+        Description = "Good accuracy in less than an hour on a processor; the one to start with.",
         Help = "The image is folded to four channels of 24x24, then seven convolution layers (48 to 256 channels) with batch norm, " +
             "averaged to one value a channel. Trained with SGD and Nesterov momentum, a one-cycle learning rate with its peak at 0.08, label smoothing 0.1 " +
             "and flipped, turned, scaled, shifted and partly erased images. " +
-            "A pilot with this recipe reached 66.6 % on FER-2013's public test after 24 epochs.",
+            "Trained on 95 % of FER-2013's training images it reached 67.6 % ± 1.5 on the public test images, copies included (one run of 50 epochs).",
         Architecture = new("vgg9s2d", "Small VGG with batch norm on a folded input",
         [
             new SpaceToDepth(2), Normalised(48), Normalised(48), new MaxPool(2), Normalised(96), Normalised(96), new MaxPool(2),
@@ -52,10 +52,11 @@ public static class PresetCatalog
         Defaults = new()
         {
             Preset = "fast",
-            Epochs = 24,
+            Epochs = 50,
             LearningRate = 0.08,
             LabelSmoothing = 0.1,
             Augment = true,
+            TestTimeFlip = true,
             Precision = NumberPrecision.Auto,
         },
     };
@@ -78,6 +79,7 @@ public static class PresetCatalog
             Mixup = 0.2,
             AverageDecay = 0.998,
             Augment = true,
+            TestTimeFlip = true,
             Precision = NumberPrecision.Auto,
         },
     };
@@ -101,6 +103,7 @@ public static class PresetCatalog
             Mixup = 1,
             AverageDecay = 0.999,
             Augment = true,
+            TestTimeFlip = true,
             Precision = NumberPrecision.Auto,
         },
     };

@@ -66,5 +66,5 @@ public sealed class LiveSamples
         return shuffled;
     }
 
-    private static int Fold(long seed) => unchecked((int)(seed ^ (seed >> 32)));
+    private static int Fold(long seed) => unchecked(((int)seed * 397) ^ (int)(seed >> 32));
 }

@@ -22,7 +22,7 @@ public sealed class RunLog(DataFolder folder, TimeProvider clock)
     public void Append(int runId, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var time = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var time = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => $"{time} {(line.Length > MaxLineLength ? line[..MaxLineLength] + "…" : line)}\n");
         try

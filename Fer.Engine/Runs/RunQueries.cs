@@ -39,10 +39,9 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
             run.DeviceUsed,
             run.ParameterCount,
             Seed = db.Splits.Where(split => split.Id == run.SplitId).Select(split => split.Seed).First(),
-            HasCheckpoint = run.Checkpoints.Any(checkpoint => checkpoint.Kind == CheckpointKind.Best),
         }).SingleAsync(ct);
         var curves = await CurvesAsync(db, [runId], ct);
-        return new RunDetail(rows[0], curves[runId], facts.DeviceUsed, facts.ParameterCount, facts.Seed, facts.HasCheckpoint);
+        return new RunDetail(rows[0], curves[runId], facts.DeviceUsed, facts.ParameterCount, facts.Seed, await KeptAsync(db, runId, ct));
     }
 
     /// <summary>Curves of several runs; a run without epochs has an empty list.</summary>
@@ -89,10 +88,24 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
                 row.RunId,
                 Point = new EpochPoint(
                     row.Epoch, row.TrainLoss, row.TrainAccuracy, row.ValidationLoss, row.ValidationAccuracy,
-                    row.ValidationMacroF1, row.LearningRate, row.Seconds, row.ImagesPerSecond),
+                    row.ValidationMacroF1, row.LearningRate, row.Seconds, row.ImagesPerSecond)
+                {
+                    ClassF1 = row.ClassF1,
+                    OverheadSeconds = row.OverheadSeconds,
+                    PeakMemoryBytes = row.PeakMemoryBytes,
+                },
             }).ToListAsync(ct);
         var byRun = rows.ToLookup(row => row.RunId, row => row.Point);
         return runIds.Distinct().ToDictionary(id => id, IReadOnlyList<EpochPoint> (id) => [.. byRun[id]]);
+    }
+
+    private static async Task<KeptFiles> KeptAsync(FerDbContext db, int runId, CancellationToken ct)
+    {
+        var files = await db.Checkpoints.AsNoTracking().Where(row => row.RunId == runId)
+            .Select(row => new { row.Kind, row.Epoch, row.Bytes }).ToListAsync(ct);
+        int? Latest(CheckpointKind kind) => files.Where(file => file.Kind == kind).Max(file => (int?)file.Epoch);
+        return new KeptFiles(
+            Latest(CheckpointKind.Best), Latest(CheckpointKind.Last), Latest(CheckpointKind.Resume), files.Count, files.Sum(file => file.Bytes));
     }
 
     private static async Task<IReadOnlyList<RunRow>> RowsAsync(FerDbContext db, IQueryable<Run> runs, CancellationToken ct)
@@ -115,6 +128,10 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
                 StartedAt = run.StartedAt,
                 FinishedAt = run.FinishedAt,
                 EndReason = run.EndReason,
+                TrainedSeconds = run.Epochs.Sum(epoch => epoch.Seconds),
+                GroupId = run.GroupId,
+                Priority = run.Priority,
+                PauseRequested = run.PauseRequested,
                 CancelRequested = run.CancelRequested,
             },
             Accuracy = run.BestValidationAccuracy,

@@ -17,6 +17,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<SavedPresets>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunQueries>()
+        .AddSingleton<RunSubjects>()
         .AddSingleton<TrainingOptions>()
         .AddSingleton<RunLog>()
         .AddSingleton<SplitImages>()
@@ -28,6 +29,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<Milestones>()
         .AddSingleton<TrainedScores>()
         .AddSingleton<EvaluationQueries>()
+        .AddSingleton<StudyScores>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>();
 }

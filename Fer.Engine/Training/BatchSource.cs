@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Fer.Engine.Training;
 
 /// <summary>
-/// Makes the batches of an epoch: order, augmentation, votes and mixup. All numbers come from one processor generator seeded by the epoch, so that
+/// Makes the batches of an epoch: order, augmentation, votes and mixup. All numbers come from generators on the processor seeded by the epoch, so that
 /// a seed means the same on every device and whether or not a run stopped in between.
 /// </summary>
 internal sealed class BatchSource : IDisposable
@@ -39,12 +39,13 @@ internal sealed class BatchSource : IDisposable
     {
         using var generator = new Generator((ulong)EpochSeeds.Of(_recipe.Seed, epoch, 1));
         var augmentation = _recipe.Augment ? new Augmentation(generator, _recipe) : null;
+        var shares = _recipe.Mixup > 0 ? new BetaNumbers(_recipe.Mixup, EpochSeeds.Of(_recipe.Seed, epoch, 2)) : null;
         using var order = Order(generator);
         for (var batch = 0; batch < BatchesPerEpoch; batch++)
         {
             var start = (int)((long)batch * _images.Count / BatchesPerEpoch);
             var count = (int)((long)(batch + 1) * _images.Count / BatchesPerEpoch) - start;
-            yield return Make(order, start, count, augmentation, generator);
+            yield return Make(order, start, count, augmentation, generator, shares);
         }
     }
 
@@ -64,7 +65,7 @@ internal sealed class BatchSource : IDisposable
         return scope.Detach(order.to(_device));
     }
 
-    private TrainingBatch Make(Tensor order, int start, int count, Augmentation? augmentation, Generator generator)
+    private TrainingBatch Make(Tensor order, int start, int count, Augmentation? augmentation, Generator generator, BetaNumbers? shares)
     {
         using var scope = NewDisposeScope();
         var positions = order.narrow(0, start, count);
@@ -72,8 +73,8 @@ internal sealed class BatchSource : IDisposable
         images = augmentation?.Apply(images) ?? images;
         var labels = _images.Labels(positions);
         var targets = _votes is null ? null : WithVotes(labels, positions);
-        if (_recipe.Mixup > 0)
-            (images, targets) = Mix(images, targets ?? OneHot(labels), generator);
+        if (shares is not null)
+            (images, targets) = Mix(images, targets ?? OneHot(labels), generator, shares);
         return new(scope.Detach(images), scope.Detach(labels), targets is null ? null : scope.Detach(targets));
     }
 
@@ -88,10 +89,9 @@ internal sealed class BatchSource : IDisposable
     }
 
     /// <summary>One weight a batch, as in the paper; the image that weighs more comes first, so that its label stands for the mixture.</summary>
-    private (Tensor Images, Tensor Targets) Mix(Tensor images, Tensor targets, Generator generator)
+    private (Tensor Images, Tensor Targets) Mix(Tensor images, Tensor targets, Generator generator, BetaNumbers shares)
     {
-        var alpha = tensor((float)_recipe.Mixup);
-        var drawn = distributions.Beta(alpha, alpha, generator).sample().item<float>();
+        var drawn = shares.Next();
         var weight = Math.Max(drawn, 1 - drawn);
         var others = randperm(images.shape[0], dtype: int64, generator: generator).to(_device);
         return (

@@ -21,6 +21,9 @@ internal static class CheckpointFile
     /// <summary>First letters of a file to resume from.</summary>
     public const string Resume = "FERRSUM1";
 
+    /// <summary>Ending of a file that is still being written.</summary>
+    public const string Unfinished = ".tmp";
+
     private const int MagicLength = 8;
 
     /// <summary>All bytes of a checkpoint.</summary>
@@ -43,7 +46,7 @@ internal static class CheckpointFile
     public static void Write(string path, byte[] file)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var temporary = path + ".tmp";
+        var temporary = path + Unfinished;
         try
         {
             Directory.CreateDirectory(folder);
@@ -58,6 +61,8 @@ internal static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Half a file would keep the disk full for the database, too.
+            TryDelete(temporary);
             throw new CheckpointException($"The checkpoint {path} could not be written: {e.Message} An earlier checkpoint of that name is unchanged. Free some space or allow writing there, then train again.", e);
         }
     }

@@ -18,12 +18,13 @@ internal sealed class CheckpointKeeper(string folder, Hyperparameters recipe)
     /// <summary>Weights of the latest epoch.</summary>
     public SavedCheckpoint? Last => _kept.FindLast(saved => saved.Kind == CheckpointKind.Last);
 
-    /// <summary>Takes over what an earlier attempt kept, up to the epoch it goes on from.</summary>
-    /// <exception cref="CheckpointException">A file cannot be read.</exception>
+    /// <summary>Takes over what an earlier attempt kept, up to the epoch it goes on from, and clears away what it had not finished writing.</summary>
     public void TakeOver(int epoch)
     {
         if (!Directory.Exists(folder))
             return;
+        foreach (var unfinished in Directory.EnumerateFiles(folder, "*" + CheckpointFile.Unfinished))
+            CheckpointFile.TryDelete(unfinished);
         foreach (var path in Directory.EnumerateFiles(folder, "*.ckpt").Order(StringComparer.Ordinal))
         {
             if (Describe(path) is { } saved && saved.Epoch <= epoch)
@@ -74,8 +75,20 @@ internal sealed class CheckpointKeeper(string folder, Hyperparameters recipe)
         return new(path, CheckpointFile.HashOf(file), file.Length, epoch, kind, accuracy);
     }
 
-    /// <summary>What a file of an earlier attempt is; null where it is none of these.</summary>
+    /// <summary>What a file of an earlier attempt is; null where it is none of these, or damaged: whoever needs its weights is told so then.</summary>
     private static SavedCheckpoint? Describe(string path)
+    {
+        try
+        {
+            return DescribeWhole(path);
+        }
+        catch (CheckpointException)
+        {
+            return null;
+        }
+    }
+
+    private static SavedCheckpoint? DescribeWhole(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path).Split('-');
         if (name.Length != 2 || !Enum.TryParse<CheckpointKind>(name[0], ignoreCase: true, out var kind)

@@ -22,25 +22,21 @@ public sealed class Trainer(TimeProvider clock) : ITrainer
         using var scope = NewDisposeScope();
         using var session = new TrainingSession(plan, deviceName);
         using var source = new BatchSource(plan, device(deviceName));
-        var keeper = new CheckpointKeeper(plan.CheckpointFolder, recipe);
         var counters = plan.ResumeFrom is { } path ? session.Restore(path) : new RunCounters();
-        keeper.TakeOver(counters.Epoch);
+        var attempt = new TrainingAttempt(plan, session, source, observer, clock);
+        attempt.GoOnFrom(counters);
         observer.OnStarted(new(
             deviceName, session.Parameters, source.BatchesPerEpoch, recipe.Epochs, get_num_threads(), session.Precision, counters.Epoch + 1));
 
-        var attempt = new TrainingAttempt(plan, session, source, keeper, observer, clock);
         List<EpochResult> epochs = [];
         while (counters.Epoch < recipe.Epochs && !counters.IsOutOfPatience(recipe.Patience))
         {
             if (attempt.RunEpoch(counters, ct) is not var (next, result))
-                return Outcome(keeper, epochs) with { WasCancelled = true };
+                return attempt.Outcome(epochs) with { WasCancelled = true };
             counters = next;
             epochs.Add(result);
         }
 
-        return Outcome(keeper, epochs) with { StoppedEarly = counters.Epoch < recipe.Epochs };
+        return attempt.Outcome(epochs) with { StoppedEarly = counters.Epoch < recipe.Epochs };
     }
-
-    private static TrainingOutcome Outcome(CheckpointKeeper keeper, IReadOnlyList<EpochResult> epochs) =>
-        new() { WasCancelled = false, Epochs = epochs, Best = keeper.Best, Last = keeper.Last };
 }

@@ -4,10 +4,19 @@ using Fer.Data.Runs;
 namespace Fer.Engine.Training;
 
 /// <summary>Trains, scores and keeps one epoch after the other.</summary>
-internal sealed class TrainingAttempt(
-    TrainingPlan plan, TrainingSession session, BatchSource source, CheckpointKeeper keeper, ITrainingObserver observer, TimeProvider clock)
+internal sealed class TrainingAttempt(TrainingPlan plan, TrainingSession session, BatchSource source, ITrainingObserver observer, TimeProvider clock)
 {
     private readonly Hyperparameters _recipe = plan.Hyperparameters;
+    private readonly CheckpointKeeper _keeper = new(plan.CheckpointFolder, plan.Hyperparameters);
+
+    /// <summary>Takes over the files of an earlier attempt.</summary>
+    /// <param name="counters">Where it stood.</param>
+    public void GoOnFrom(RunCounters counters) => _keeper.TakeOver(counters.Epoch);
+
+    /// <summary>What came of the epochs so far.</summary>
+    /// <param name="epochs">Those of this attempt.</param>
+    public TrainingOutcome Outcome(IReadOnlyList<EpochResult> epochs) =>
+        new() { WasCancelled = false, Epochs = epochs, Best = _keeper.Best, Last = _keeper.Last };
 
     /// <summary>One more epoch; null where cancelled before it was done.</summary>
     /// <exception cref="NonFiniteLossException">The loss was no longer a number; nothing of the epoch was kept.</exception>
@@ -30,7 +39,7 @@ internal sealed class TrainingAttempt(
         var accuracy = score.Matrix.Accuracy;
         var plateau = _recipe.Schedule == LearningRateScheduleKind.Plateau ? _recipe.DecayEpochs : 0;
         var (next, isBest) = counters.After(accuracy, plateau, source.BatchesPerEpoch);
-        var (saved, dropped) = keeper.Keep(session.Weights(epoch, accuracy), session.State(next), epoch, accuracy, isBest);
+        var (saved, dropped) = _keeper.Keep(session.Weights(epoch, accuracy), session.State(next), epoch, accuracy, isBest);
         var seconds = clock.GetElapsedTime(begin).TotalSeconds;
         var result = new EpochResult
         {
@@ -60,7 +69,7 @@ internal sealed class TrainingAttempt(
         var begin = clock.GetTimestamp();
         var tally = new EpochTally();
         var number = 0;
-        foreach (var batch in source.Epoch(epoch))
+        foreach (var batch in AheadOfUse.Of(source.Epoch(epoch)))
         {
             using (batch)
             {

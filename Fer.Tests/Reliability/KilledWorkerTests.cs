@@ -9,11 +9,12 @@ namespace Fer.Tests.Reliability;
 /// <summary>Real workers that are killed with signal 9 at random moments, and the runs that go on afterwards.</summary>
 public sealed class KilledWorkerTests
 {
-    private const int Epochs = 8;
+    private const int Epochs = 12;
+    private const int KilledBySignal = 128 + 9;
     private const int Kills = 4;
 
-    /// <summary>Files made or renamed before a kill: an epoch makes and renames two or three.</summary>
-    private const int MostFileEvents = 10;
+    /// <summary>Files made or renamed before a kill: an epoch makes and renames at least two, so that all kills come before the last epoch.</summary>
+    private const int MostFileEvents = 8;
 
     private static readonly Hyperparameters Recipe = new()
     {
@@ -77,7 +78,7 @@ public sealed class KilledWorkerTests
             watcher.Created += (_, _) => Count();
             watcher.Renamed += (_, _) => Count();
             watcher.EnableRaisingEvents = true;
-            await worker.EndAsync(Ct);
+            Assert.Equal(KilledBySignal, await worker.EndAsync(Ct));
             AssertWentOn(worker, before + 1);
 
             var stored = (await ground.RunAsync(runId)).Epochs.Count;

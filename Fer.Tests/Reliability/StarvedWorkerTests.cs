@@ -33,7 +33,7 @@ public sealed class StarvedWorkerTests
         Assert.NotEqual((int)WorkerExitCode.Done, code);
         var run = await ground.RunAsync(lease.RunId);
         Assert.Equal(RunState.Failed, run.State);
-        Assert.Contains("Free some space", run.EndReason, StringComparison.Ordinal);
+        Assert.Contains(EndWords.Kept, run.EndReason, StringComparison.Ordinal);
         await AssertScoresAsync(ground, lease.RunId);
     }
 
@@ -91,7 +91,10 @@ public sealed class StarvedWorkerTests
         {
             Hyperparameters = asked.Hyperparameters with
             {
-                Schedule = LearningRateScheduleKind.Constant, LearningRate = 10, WarmUp = 0.9, WeightDecay = 0.99,
+                Schedule = LearningRateScheduleKind.Constant,
+                LearningRate = 10,
+                WarmUp = 0.9,
+                WeightDecay = 0.99,
             },
         }, Ct);
         using var worker = StartedWorker.Start(ground.Command, lease);

@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
+using Fer.Engine.Training;
+using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
 using Fer.Web.Hosting.Training;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fer.Tests.Reliability;
@@ -93,6 +96,61 @@ public sealed class TrainingServiceTests
     }
 
     [Fact]
+    public async Task Pause_WorkerThatObeysItsInput_EndsPausedAndTrainsAgainWhenResumed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("read line; [ \"$line\" = pause ] && exit 15; exit 1"), Ct);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(id, run => run.State == RunState.Running && ground.Supervisor.Supervised.Contains(id), Ct);
+
+        Assert.Equal(PauseResult.Requested, await ground.Desk.PauseAsync(id, Ct));
+        var paused = await ground.UntilAsync(id, IsEnded, Ct);
+        Assert.Equal(RunState.Paused, paused.State);
+        Assert.Contains("Resume the run", paused.EndReason, StringComparison.Ordinal);
+
+        Assert.True(await ground.Desk.ResumeAsync(id, Ct));
+        await ground.UntilAsync(id, run => run is { State: RunState.Running, Attempt: 2 } && ground.Supervisor.Supervised.Contains(id), Ct);
+        await ground.Desk.CancelAsync(id, Ct);
+        Assert.Equal(RunState.Cancelled, (await ground.UntilAsync(id, IsEnded, Ct)).State);
+    }
+
+    [Fact]
+    public async Task Service_WithAGpu_TrainsOneRunOnEachDeviceAtATime()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("read line; exit 10"), Ct, devices: new GpuMachine());
+        var asked = ground.Dataset.NewRun(1);
+        var onCpu = await ground.Queue.EnqueueAsync(asked, Ct);
+        var waits = await ground.Queue.EnqueueAsync(asked, Ct);
+        var onGpu = await ground.Queue.EnqueueAsync(asked with { Hyperparameters = asked.Hyperparameters with { Device = DeviceChoice.Auto } }, Ct);
+
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(onCpu, run => run is { State: RunState.Running, ClaimedDevice: "cpu" } && ground.Supervisor.Supervised.Contains(onCpu), Ct);
+        await ground.UntilAsync(onGpu, run => run is { State: RunState.Running, ClaimedDevice: "cuda:0" }, Ct);
+
+        Assert.Equal(RunState.Queued, (await ground.RunAsync(waits)).State);
+        await ground.Desk.CancelAsync(onCpu, Ct);
+        await ground.UntilAsync(waits, run => run is { State: RunState.Running, ClaimedDevice: "cpu" }, Ct);
+        Assert.Equal(RunState.Running, (await ground.RunAsync(onGpu)).State);
+    }
+
+    [Fact]
+    public async Task Service_AtItsStart_SweepsWhatADeletedRunLeft()
+    {
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("exit 0"), Ct);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        var file = await RunRows.AddEpochAsync(ground.Database, id, Ct);
+        await ground.Database.ReadAsync(db => db.Runs.ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.DeletedAt, TinyDataset.ImportedAt), Ct));
+        var next = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+
+        await ground.StartAsync(Ct);
+
+        await ground.UntilAsync(next, run => IsEnded(run) && !File.Exists(file), Ct);
+    }
+
+    [Fact]
     public async Task Worker_ThatHangsAndIgnoresSignals_IsKilledAndItsRunEndsFailed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
@@ -137,6 +195,14 @@ public sealed class TrainingServiceTests
         Assert.Equal(3 / 8d, live.Progress, 9);
         await ground.StopAsync();
         Assert.Null(ground.Feed.Current(id));
+    }
+
+    private sealed class GpuMachine : IDeviceCatalog
+    {
+        public bool MayHaveGpu => true;
+
+        public Task<DeviceList> ListAsync(CancellationToken ct) =>
+            Task.FromResult(new DeviceList([new ComputeDevice(DeviceChoice.Cpu, "cpu", "Processor"), new ComputeDevice(DeviceChoice.Cuda, "cuda:0", "GPU")], null));
     }
 
     private static bool IsEnded(Run run) => run.State is not (RunState.Queued or RunState.Running);

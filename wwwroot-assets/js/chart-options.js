@@ -6,6 +6,7 @@ const formats = {
   Whole: (value) => grouped(value, 0),
   Fixed3: (value) => grouped(value, 3),
   Percent1: (value) => `${grouped(value * 100, 1)}${thin}%`,
+  Significant: (value) => Number(value.toPrecision(3)).toString().replace("-", "−"),
   Duration: (value) => duration(value),
 };
 

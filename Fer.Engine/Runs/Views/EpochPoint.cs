@@ -19,4 +19,14 @@ public sealed record EpochPoint(
     double ValidationMacroF1,
     double LearningRate,
     double Seconds,
-    double ImagesPerSecond);
+    double ImagesPerSecond)
+{
+    /// <summary>F1 of each class on validation, 0 to 1; null for epochs of older versions.</summary>
+    public IReadOnlyList<double>? ClassF1 { get; init; }
+
+    /// <summary>Seconds outside the network's own steps: reading, augmenting, validating, saving; null for epochs of older versions.</summary>
+    public double? OverheadSeconds { get; init; }
+
+    /// <summary>Most memory that the worker has held so far, in bytes; null for epochs of older versions.</summary>
+    public long? PeakMemoryBytes { get; init; }
+}

@@ -47,11 +47,23 @@ public sealed record RunRow
     /// <summary>When a worker took it.</summary>
     public required DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Seconds of its finished epochs together, over all its attempts.</summary>
+    public double TrainedSeconds { get; init; }
+
     /// <summary>When it ended.</summary>
     public required DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>Why it ended as it did, and what to do.</summary>
     public required string? EndReason { get; init; }
+
+    /// <summary>Study that it belongs to; null for one queued by itself.</summary>
+    public int? GroupId { get; init; }
+
+    /// <summary>Place in the queue before its age: higher goes first.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Whether somebody asked to put it aside.</summary>
+    public bool PauseRequested { get; init; }
 
     /// <summary>Whether somebody asked it to stop.</summary>
     public required bool CancelRequested { get; init; }

@@ -52,9 +52,17 @@ public sealed class PlanReader(IDbContextFactory<FerDbContext> contexts, SplitIm
             validation.SampleIds);
     }
 
-    private static ModelArchitecture Architecture(Hyperparameters settings) => PresetCatalog.TryFind(settings.Preset, out var preset)
-        ? preset.Architecture
-        : throw new RunFailedException($"This version of Fer has no preset '{settings.Preset}'. Clone the run and choose another.");
+    private static ModelArchitecture Architecture(Hyperparameters settings)
+    {
+        try
+        {
+            return RunArchitecture.Of(settings);
+        }
+        catch (Exception unknown) when (unknown is FormatException or ArgumentException)
+        {
+            throw new RunFailedException($"This version of Fer cannot build the run's network. {unknown.Message} Clone the run and choose another.", unknown);
+        }
+    }
 
     private void CheckFreeSpace()
     {

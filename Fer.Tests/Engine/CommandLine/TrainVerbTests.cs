@@ -14,6 +14,7 @@ public sealed class TrainVerbTests
     [InlineData(WorkerExitCode.DiskFull, ExitCode.Failed)]
     [InlineData(WorkerExitCode.OutOfMemory, ExitCode.Failed)]
     [InlineData(WorkerExitCode.Interrupted, ExitCode.Failed)]
+    [InlineData(WorkerExitCode.Paused, ExitCode.Failed)]
     public void ForPeople_CodeOfAWorker_IsOneOfTheThreeOfEveryVerb(WorkerExitCode worker, int expected) =>
         Assert.Equal(expected, TrainVerb.ForPeople(worker));
 }

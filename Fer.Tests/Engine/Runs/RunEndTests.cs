@@ -31,19 +31,24 @@ public sealed class RunEndTests
 
     [Theory]
     [InlineData(StopReason.Cancelled, RunState.Cancelled, WorkerExitCode.Cancelled)]
+    [InlineData(StopReason.Paused, RunState.Paused, WorkerExitCode.Paused)]
     [InlineData(StopReason.Shutdown, RunState.Interrupted, WorkerExitCode.Interrupted)]
     [InlineData(StopReason.LeaseLost, RunState.Interrupted, WorkerExitCode.Interrupted)]
     public void Of_Stop_EndsByItsReason(StopReason reason, RunState state, WorkerExitCode code)
     {
         var end = RunEnd.Of(reason);
         Assert.Equal((state, code), (end.State, end.Code));
+        Assert.Contains("Resume the run", end.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
+    [InlineData("pause\n", StopReason.Paused)]
+    [InlineData("pause\ncancel\n", StopReason.Cancelled)]
+    [InlineData("cancel\npause\n", StopReason.Cancelled)]
     [InlineData("noise\ncancel\n", StopReason.Cancelled)]
     [InlineData("noise\n", StopReason.Shutdown)]
     [InlineData("", StopReason.Shutdown)]
-    public void Follow_SupervisorsLines_StopsForTheFirstReason(string input, StopReason expected)
+    public void Follow_SupervisorsLines_StopsForTheFirstReasonAndACancelOverrulesAPause(string input, StopReason expected)
     {
         using var stop = new WorkerStop();
         SupervisorCommands.Follow(new StringReader(input), stop);

@@ -160,5 +160,87 @@ public sealed class RunQueueTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _queue.FinishAsync(lease, state, null, Ct));
     }
 
+    [Theory]
+    [InlineData(DeviceChoice.Cpu, "cpu", true, true)]
+    [InlineData(DeviceChoice.Cpu, "cpu", false, true)]
+    [InlineData(DeviceChoice.Cpu, "cuda:0", true, false)]
+    [InlineData(DeviceChoice.Auto, "cpu", true, true)]
+    [InlineData(DeviceChoice.Auto, "cpu", false, false)]
+    [InlineData(DeviceChoice.Auto, "cuda:0", true, true)]
+    [InlineData(DeviceChoice.Cuda, "cuda:0", true, true)]
+    [InlineData(DeviceChoice.Cuda, "cpu", false, false)]
+    [InlineData(DeviceChoice.Cuda, "cpu", true, true)]
+    public async Task ClaimNext_ForADevice_TakesOnlyRunsThatItServes(DeviceChoice asked, string device, bool isBest, bool taken)
+    {
+        var id = await _queue.EnqueueAsync(_fixture.NewRun(null, settings => settings with { Device = asked }), Ct);
+
+        var lease = await _queue.ClaimNextAsync(device, isBest, Ct);
+
+        Assert.Equal(taken ? new RunLease(id, 1) : null, lease);
+        Assert.Equal(taken ? device : null, (await RunAsync(id)).ClaimedDevice);
+    }
+
+    [Fact]
+    public async Task ClaimNext_TwoDevices_TrainOneRunEachAtATime()
+    {
+        foreach (var device in new[] { DeviceChoice.Cpu, DeviceChoice.Cuda, DeviceChoice.Cpu, DeviceChoice.Auto })
+            await _queue.EnqueueAsync(_fixture.NewRun(null, settings => settings with { Device = device }), Ct);
+
+        Assert.Equal(1, (await _queue.ClaimNextAsync(DeviceNames.Cpu, false, Ct))?.RunId);
+        Assert.Equal(2, (await _queue.ClaimNextAsync(DeviceNames.FirstGpu, true, Ct))?.RunId);
+        Assert.Null(await _queue.ClaimNextAsync(DeviceNames.Cpu, false, Ct));
+        Assert.Null(await _queue.ClaimNextAsync(DeviceNames.FirstGpu, true, Ct));
+        await _queue.FinishAsync(new RunLease(2, 1), RunState.Completed, null, Ct);
+        Assert.Null(await _queue.ClaimNextAsync(DeviceNames.Cpu, false, Ct));
+        Assert.Equal(4, (await _queue.ClaimNextAsync(DeviceNames.FirstGpu, true, Ct))?.RunId);
+    }
+
+    [Theory]
+    [InlineData(null, "cpu", false)]
+    [InlineData(null, "cuda:0", true)]
+    [InlineData("cuda:0 NVIDIA RTX 4090", "cpu", true)]
+    [InlineData("cuda:0 NVIDIA RTX 4090", "cuda:0", false)]
+    public async Task ClaimNext_WhileARunWithoutAClaimedDeviceRuns_CountsItOnTheDeviceItUsesOrTheProcessor(string? used, string device, bool taken)
+    {
+        var running = await _queue.EnqueueClaimedAsync(_fixture.NewRun(null, settings => settings with { Device = DeviceChoice.Auto }), Ct);
+        await _database.ReadAsync(db => db.Runs.Where(run => run.Id == running.RunId).ExecuteUpdateAsync(set => set.SetProperty(run => run.DeviceUsed, used), Ct));
+        await _queue.EnqueueAsync(_fixture.NewRun(null, settings => settings with { Device = DeviceChoice.Auto }), Ct);
+
+        Assert.Equal(taken, await _queue.ClaimNextAsync(device, true, Ct) is not null);
+    }
+
+    [Theory]
+    [InlineData(DeviceChoice.Cpu, "cpu")]
+    [InlineData(DeviceChoice.Cuda, "cuda:0")]
+    [InlineData(DeviceChoice.Auto, null)]
+    public async Task Claim_InTheForeground_NotesTheDeviceThatIsAskedFor(DeviceChoice asked, string? device)
+    {
+        var run = _fixture.NewRun(null, settings => settings with { Device = asked });
+        var queued = await _queue.EnqueueAsync(run, Ct);
+        await _queue.ClaimAsync(queued, Ct);
+        var stored = (await _queue.EnqueueClaimedAsync(run, Ct)).RunId;
+        Assert.Equal((device, device), ((await RunAsync(queued)).ClaimedDevice, (await RunAsync(stored)).ClaimedDevice));
+    }
+
+    [Fact]
+    public async Task SetPriority_OfALaterRun_MovesItToTheFrontAndTiesGoByAge()
+    {
+        for (var index = 0; index < 4; index++)
+            await _queue.EnqueueAsync(_fixture.NewRun(), Ct);
+        Assert.True(await _queue.SetPriorityAsync(3, 5, Ct));
+        Assert.True(await _queue.SetPriorityAsync(4, 5, Ct));
+        Assert.True(await _queue.SetPriorityAsync(1, -1, Ct));
+        Assert.False(await _queue.SetPriorityAsync(99, 1, Ct));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _queue.SetPriorityAsync(1, RunQueue.MostPriority + 1, Ct));
+
+        Assert.Equal([3, 4, 2, 1], (await new RunQueries(_database.Contexts).QueueAsync(Ct)).Select(item => item.Id));
+        foreach (var expected in new[] { 3, 4, 2, 1 })
+        {
+            var lease = await _queue.ClaimNextAsync(DeviceNames.Cpu, true, Ct);
+            Assert.Equal(expected, lease?.RunId);
+            await _queue.FinishAsync(lease!, RunState.Completed, null, Ct);
+        }
+    }
+
     private Task<Run> RunAsync(int id) => _database.ReadAsync(db => db.Runs.AsNoTracking().SingleAsync(run => run.Id == id, Ct));
 }

@@ -36,6 +36,25 @@ public sealed class CheckpointKeeperTests : IDisposable
             Names(Directory.GetFiles(_folder)));
     }
 
+    [Fact]
+    public void TakeOver_AfterAnAttemptThatWasKilled_KnowsItsFilesAndClearsWhatWasNotWritten()
+    {
+        var killed = new CheckpointKeeper(_folder, Toy.Recipe);
+        var weights = CheckpointFile.Encode(CheckpointFile.Weights, new CheckpointHeader(Toy.Network, 3, 1, 0.5, []), []);
+        killed.Keep(weights, [11], 1, 0.5, isBest: true);
+        killed.Keep(weights, [12], 2, 0.4, isBest: false);
+        File.WriteAllText(Path.Combine(_folder, "last-0003.ckpt.tmp"), "half");
+        File.WriteAllText(Path.Combine(_folder, "notes.ckpt"), "no checkpoint");
+
+        var keeper = new CheckpointKeeper(_folder, Toy.Recipe);
+        keeper.TakeOver(1);
+        var (_, dropped) = keeper.Keep(weights, [13], 2, 0.6, isBest: true);
+
+        Assert.Equal(["best-0001.ckpt", "last-0001.ckpt", "resume-0001.ckpt"], Names(dropped.Select(old => old.Path)));
+        Assert.False(File.Exists(Path.Combine(_folder, "last-0003.ckpt.tmp")));
+        Assert.True(File.Exists(Path.Combine(_folder, "notes.ckpt")));
+    }
+
     private static void AssertMatchesItsFile(SavedCheckpoint saved) =>
         Assert.Equal(saved.Sha256, CheckpointFile.HashOf(File.ReadAllBytes(saved.Path)));
 

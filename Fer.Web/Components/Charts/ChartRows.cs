@@ -33,6 +33,7 @@ internal static class ChartRows
         (null, _) => "–",
         (_, NumberFormat.Whole) => Formats.Number(value, 0),
         (_, NumberFormat.Percent1) => Formats.Percent(value),
+        (_, NumberFormat.Significant) => Formats.Significant(value),
         (_, NumberFormat.Duration) when double.IsFinite(value.Value) => Formats.Duration(TimeSpan.FromSeconds(value.Value)),
         (_, NumberFormat.Duration) => "–",
         _ => Formats.Number(value),

@@ -9,6 +9,9 @@ public enum NumberFormat
     /// <summary>A share of 1, written as a percentage.</summary>
     Percent1,
 
+    /// <summary>Three significant digits, for a learning rate.</summary>
+    Significant,
+
     /// <summary>Seconds, written as 3 min 20 s.</summary>
     Duration,
 }

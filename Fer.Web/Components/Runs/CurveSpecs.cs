@@ -17,6 +17,14 @@ internal static class CurveSpecs
     public static LineChartSpec Accuracy(IReadOnlyList<EpochPoint> epochs, int? best, int planned) =>
         Single("Accuracy", AccuracyAxis, epochs, best, planned, point => point.TrainAccuracy, point => point.ValidationAccuracy);
 
+    public static LineChartSpec MacroF1(IReadOnlyList<EpochPoint> epochs, int? best, int planned) => OneLine(
+        "Macro-F1", new ChartAxis("Macro-F1", NumberFormat.Percent1), epochs, planned,
+        new LineSeries("Validation", Points(epochs, point => point.ValidationMacroF1), SeriesRole.Validation), Markers(best));
+
+    public static LineChartSpec LearningRate(IReadOnlyList<EpochPoint> epochs, int planned) => OneLine(
+        "Learning rate", new ChartAxis("Learning rate", NumberFormat.Significant), epochs, planned,
+        new LineSeries("Learning rate", Points(epochs, point => point.LearningRate), SeriesRole.Plain), []);
+
     public static LineChartSpec OverlaidLoss(IReadOnlyList<ComparedRun> runs) =>
         Overlaid("Loss", LossAxis, runs, point => point.TrainLoss, point => point.ValidationLoss);
 
@@ -30,8 +38,14 @@ internal static class CurveSpecs
             Title = title,
             X = Epochs with { Min = 0, Max = planned },
             Y = y,
-            Markers = best is { } epoch ? [new ChartMarker(epoch, $"Best: epoch {epoch}")] : [],
+            Markers = Markers(best),
         };
+
+    private static LineChartSpec OneLine(
+        string title, ChartAxis y, IReadOnlyList<EpochPoint> epochs, int planned, LineSeries series, IReadOnlyList<ChartMarker> markers) =>
+        new([series]) { Title = title, X = Epochs with { Min = 0, Max = planned }, Y = y, Markers = markers };
+
+    private static IReadOnlyList<ChartMarker> Markers(int? best) => best is { } epoch ? [new ChartMarker(epoch, $"Best: epoch {epoch}")] : [];
 
     private static LineChartSpec Overlaid(
         string title, ChartAxis y, IReadOnlyList<ComparedRun> runs, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>

@@ -13,18 +13,46 @@ internal static class RunWords
     public static string Accuracy(ValidationScore? score) =>
         score is null ? "–" : Formats.PercentWithMargin(score.Accuracy, (score.High - score.Low) / 2);
 
-    /// <summary>How long it trained, or has been training.</summary>
-    public static TimeSpan? Duration(RunRow run, DateTimeOffset now) =>
-        run.StartedAt is { } start ? (run.FinishedAt ?? (run.State == RunState.Running ? now : start)) - start : null;
+    /// <summary>How long it trained, or has been training; a run that was resumed counts the epochs of its earlier attempts, too.</summary>
+    public static TimeSpan? Duration(RunRow run, DateTimeOffset now)
+    {
+        if (run.StartedAt is not { } start)
+            return null;
+        var attempt = (run.FinishedAt ?? (run.State == RunState.Running ? now : start)) - start;
+        var epochs = TimeSpan.FromSeconds(run.TrainedSeconds);
+        return attempt > epochs ? attempt : epochs;
+    }
 
-    /// <summary>What a live run does now, with the time left.</summary>
-    public static string Progress(RunSnapshot live) => live.Phase switch
+    /// <summary>Numbers that a network computes with.</summary>
+    public static string Precision(NumberPrecision? precision) => precision switch
+    {
+        NumberPrecision.Full => "32-bit",
+        NumberPrecision.BFloat16 => "bfloat16",
+        _ => "–",
+    };
+
+    /// <summary>What differs between the runs of a study.</summary>
+    public static string Kind(RunGroupKind kind) => kind switch
+    {
+        RunGroupKind.Epochs => "Epoch study",
+        RunGroupKind.Seeds => "Seed study",
+        _ => "Grid",
+    };
+
+    /// <summary>What a live run does now, with speed and time left.</summary>
+    public static string Progress(RunSnapshot live) => live is { Phase: WorkerPhase.Training, Epoch: > 0 }
+        ? $"{Step(live)}, {Formats.Count((long)live.ImagesPerSecond)} images/s{Left(live)}"
+        : Step(live);
+
+    /// <summary>Where a live run is now.</summary>
+    public static string Step(RunSnapshot live) => live.Phase switch
     {
         WorkerPhase.Loading => "Reading the images",
         WorkerPhase.Evaluating => "Scoring the best weights on validation",
         _ when live.Epoch == 0 => "Building the network",
-        _ => $"Epoch {live.Epoch} of {live.Epochs}, batch {Formats.Count(live.Batch)} of {Formats.Count(live.Batches)}"
-            + $", {Formats.Count((long)live.ImagesPerSecond)} images/s{Left(live)}",
+        _ when live.Epoch == live.EpochsDone => $"Epoch {live.Epoch} of {live.Epochs} done",
+        _ when live.Batches > 0 && live.Batch == live.Batches => $"Epoch {live.Epoch} of {live.Epochs}, scoring it on validation",
+        _ => $"Epoch {live.Epoch} of {live.Epochs}, batch {Formats.Count(live.Batch)} of {Formats.Count(live.Batches)}",
     };
 
     /// <summary>Time that is left, from the last epoch's time; empty before the first epoch.</summary>

@@ -36,6 +36,24 @@ public static class Formats
     public static string Number(double? value, int digits = 3) =>
         IsFigure(value) ? value!.Value.ToString($"N{digits}", Figures) : "–";
 
+    /// <summary>Three significant digits, for what spans powers of ten, such as a learning rate: 0.01, 0.000512, 5e-8.</summary>
+    public static string Significant(double? value)
+    {
+        if (!IsFigure(value))
+            return "–";
+        var figure = value!.Value;
+        return figure != 0 && Math.Abs(figure) < 1e-6
+            ? figure.ToString("0.##e-0", Figures)
+            : double.Parse(figure.ToString("G3", Figures), Figures).ToString("0.##########", Figures);
+    }
+
+    /// <summary>+1.2, −0.4 or 0.0 points between two shares.</summary>
+    public static string Points(double difference, int digits = 1)
+    {
+        var text = Number(difference * 100, digits);
+        return Math.Round(difference * 100, digits) > 0 ? $"+{text}" : text;
+    }
+
     /// <summary>45 s, 3 min 20 s, 2 h 5 min, 3 d 4 h; under ten seconds with a decimal: 4.2 s.</summary>
     public static string Duration(TimeSpan span)
     {

@@ -1,25 +1,26 @@
 using System.Globalization;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
+using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Layout;
 using Fer.Web.Components.Runs;
+using Fer.Web.Components.Shared;
+using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Fer.Web.Features.Runs;
 
-/// <summary>All runs of the dataset in use.</summary>
+/// <summary>All runs of the dataset in use; those of a study in one line that unfolds.</summary>
 public sealed partial class RunListPage
 {
-    private static readonly (string Title, bool IsFigure, RunSort? Sort)[] Columns =
-    [
-        ("Name", false, RunSort.Name), ("State", false, null), ("Preset", false, null), ("Dataset / split", false, null),
-        ("Validation accuracy", true, RunSort.Accuracy), ("Macro-F1", true, RunSort.MacroF1), ("Best epoch", true, null),
-        ("Epochs", true, null), ("Time", true, RunSort.Duration), ("Queued", true, RunSort.Newest),
-    ];
-
     private readonly SortedSet<int> _chosen = [];
     private IReadOnlyList<RunRow>? _rows;
+    private IReadOnlyList<RunGroupRow> _groups = [];
+    private EpochNews? _news;
+    private string? _failure;
+    private bool _isDeleting;
 
     [SupplyParameterFromQuery(Name = "dataset")] public int? DatasetId { get; set; }
 
@@ -29,9 +30,20 @@ public sealed partial class RunListPage
 
     [SupplyParameterFromQuery(Name = "up")] public bool IsAscending { get; set; }
 
+    /// <summary>Studies that are unfolded: their ids with commas between.</summary>
+    [SupplyParameterFromQuery(Name = "open")] public string? OpenText { get; set; }
+
     [Inject] public required RunQueries Runs { get; init; }
 
+    [Inject] public required RunStudies Studies { get; init; }
+
+    [Inject] public required ITrainingDesk Desk { get; init; }
+
+    [Inject] public required IDialogService Dialogs { get; init; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required ILogger<RunListPage> Log { get; init; }
 
     protected override bool IsLive => _rows?.Any(run => run.State is RunState.Running or RunState.Queued) ?? false;
 
@@ -39,9 +51,25 @@ public sealed partial class RunListPage
 
     private RunSort Sort => Enum.TryParse<RunSort>(SortText, ignoreCase: true, out var sort) ? sort : RunSort.Newest;
 
+    private HashSet<int> Open => [.. (OpenText ?? "").Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+
     private string CompareText => _chosen.Count < 2 ? "Compare" : $"Compare {_chosen.Count} runs";
 
-    private IReadOnlyList<RunRow> Visible => Sorted([.. (_rows ?? []).Where(run => State is null || run.State == State)]);
+    private string DeleteText => Deletable.Count == 0 ? "Delete" : $"Delete {Formats.Count(Deletable.Count, "run", "runs")}";
+
+    /// <summary>Chosen runs that have ended.</summary>
+    private IReadOnlyList<int> Deletable => [.. (_rows ?? []).Where(run => _chosen.Contains(run.Id) && run.State is not (RunState.Running or RunState.Queued or RunState.Paused)).Select(run => run.Id)];
+
+    private IReadOnlyList<RunListEntry> Visible =>
+        RunListOrder.InState(RunListOrder.Entries(_rows ?? [], _groups, Sort, IsAscending, Clock.GetUtcNow()), State);
+
+    protected override void OnInitialized()
+    {
+        _news = new EpochNews(Feed);
+        base.OnInitialized();
+    }
+
+    protected override bool Concerns(int runId) => _news!.IsNew(runId);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -57,30 +85,10 @@ public sealed partial class RunListPage
 
     protected override async Task RefreshAsync(CancellationToken ct)
     {
+        _groups = await Studies.ListAsync(DatasetId, ct);
         _rows = await Runs.ListAsync(new RunFilter { DatasetId = DatasetId }, ct);
         _chosen.IntersectWith(_rows.Select(run => run.Id));
     }
-
-    private List<RunRow> Sorted(List<RunRow> rows)
-    {
-        var now = Clock.GetUtcNow();
-        var sorted = Sort switch
-        {
-            RunSort.Name => rows.OrderByDescending(run => run.Name, StringComparer.OrdinalIgnoreCase),
-            RunSort.Accuracy => rows.OrderByDescending(run => run.Best?.Accuracy),
-            RunSort.MacroF1 => rows.OrderByDescending(run => run.Best?.MacroF1),
-            RunSort.Duration => rows.OrderByDescending(run => RunWords.Duration(run, now)),
-            _ => rows.OrderByDescending(run => run.QueuedAt).ThenByDescending(run => run.Id),
-        };
-        List<RunRow> list = [.. sorted];
-        if (IsAscending)
-            list.Reverse();
-        return list;
-    }
-
-    private string? AriaSort(RunSort? sort) => sort != Sort ? null : IsAscending ? "ascending" : "descending";
-
-    private string Arrow(RunSort sort) => sort != Sort ? "" : IsAscending ? " ↑" : " ↓";
 
     private void SortBy(RunSort sort)
     {
@@ -95,12 +103,56 @@ public sealed partial class RunListPage
     private void Go(string parameter, string? value) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameter(parameter, string.IsNullOrEmpty(value) ? null : value), replace: true);
 
-    private void Toggle(int runId)
+    private void Fold(int groupId)
     {
-        if (!_chosen.Remove(runId))
-            _chosen.Add(runId);
+        var open = Open.Where(id => id > 0).ToHashSet();
+        if (!open.Remove(groupId))
+            open.Add(groupId);
+        Go("open", string.Join(',', open.Order().Select(id => id.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private void Toggle(IReadOnlyList<int> runIds)
+    {
+        if (runIds.All(_chosen.Contains))
+            _chosen.ExceptWith(runIds);
+        else
+            _chosen.UnionWith(runIds);
     }
 
     private void Compare() => Navigation.NavigateTo(Navigation.KeepDataset(
         $"/compare?runs={string.Join(',', _chosen.Select(id => id.ToString(CultureInfo.InvariantCulture)))}"));
+
+    private async Task DeleteAsync()
+    {
+        var doomed = Deletable;
+        var title = $"Delete {Formats.Count(doomed.Count, "run", "runs")}";
+        if (doomed.Count == 0 || !await ConfirmDialog.AskAsync(Dialogs, title, DeletionWords.Of(doomed.Count, _chosen.Count - doomed.Count), title, danger: true))
+            return;
+        (_isDeleting, _failure) = (true, null);
+        var done = 0;
+        try
+        {
+            foreach (var runId in doomed)
+            {
+                await Desk.DeleteAsync(runId, CancellationToken.None);
+                done++;
+            }
+        }
+        catch (RunDeletionException refused)
+        {
+            _failure = done == 0 ? refused.Message : $"{Formats.Count(done, "run was", "runs were")} deleted. {refused.Message}";
+        }
+        catch (Exception error)
+        {
+            Log.LogError(error, "Run {RunId} could not be deleted", doomed[done]);
+            _failure = $"Run {doomed[done]} could not be deleted; {done} of {doomed.Count} are gone, the others are as they were. Try again, and look into the application's log if it happens again.";
+        }
+        finally
+        {
+            _isDeleting = false;
+        }
+
+        if (!IsDisposed)
+            await RefreshAsync(Lifetime);
+    }
 }

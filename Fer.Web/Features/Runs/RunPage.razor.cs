@@ -1,12 +1,9 @@
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
-using Fer.Web.Components.Charts;
-using Fer.Web.Components.Runs;
 using Fer.Web.Components.Shared;
 using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace Fer.Web.Features.Runs;
 
@@ -15,23 +12,23 @@ public sealed partial class RunPage
 {
     private RunDetail? _detail;
     private RunSnapshot? _live;
-    private LineChartSpec? _loss;
-    private LineChartSpec? _accuracy;
+    private IReadOnlyList<RunClass> _classes = [];
+    private string? _failure;
     private bool _isMissing;
 
     [Parameter] public int RunId { get; set; }
 
     [Inject] public required RunQueries Runs { get; init; }
 
-    [Inject] public required ITrainingDesk Desk { get; init; }
-
-    [Inject] public required IDialogService Dialogs { get; init; }
+    [Inject] public required RunSubjects Subjects { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
     protected override bool IsLive => _detail?.Run.State is RunState.Running or RunState.Queued;
 
     private RunRow Run => _detail!.Run;
+
+    private bool IsStopped => Run.State is RunState.Failed or RunState.Interrupted or RunState.Cancelled or RunState.Paused;
 
     private string Speed => _detail!.Epochs.Count == 0
         ? _detail.DeviceUsed ?? "not started"
@@ -41,10 +38,6 @@ public sealed partial class RunPage
         ? "–"
         : $"{Formats.Number((_detail.Epochs[^1].TrainAccuracy - _detail.Epochs[^1].ValidationAccuracy) * 100, 1)} points";
 
-    private string LossLabel => Label("Validation loss", Formats.Number(_detail!.Epochs[0].ValidationLoss), Formats.Number(_detail.Epochs[^1].ValidationLoss));
-
-    private string AccuracyLabel => Label("Validation accuracy", Formats.Percent(_detail!.Epochs[0].ValidationAccuracy), Formats.Percent(_detail.Epochs[^1].ValidationAccuracy));
-
     protected override bool Concerns(int runId) => runId == 0 || runId == RunId;
 
     protected override async Task OnParametersSetAsync()
@@ -53,8 +46,10 @@ public sealed partial class RunPage
             return;
         try
         {
-            (_detail, _isMissing) = (null, false);
-            await LoadAsync(NextLoad());
+            (_detail, _isMissing, _failure) = (null, false, null);
+            var ct = NextLoad();
+            _classes = await Subjects.ClassesAsync(RunId, ct);
+            await LoadAsync(ct);
         }
         catch (OperationCanceledException)
         {
@@ -62,12 +57,12 @@ public sealed partial class RunPage
         }
     }
 
-    /// <summary>Batches only move the progress line; the rows are read again when an epoch or a phase has passed, or nobody speaks for the run.</summary>
+    /// <summary>Batches only move the live figures; the rows are read again when an epoch or a phase has passed, or nobody speaks for the run.</summary>
     protected override async Task RefreshAsync(CancellationToken ct)
     {
         var before = _live;
         var now = Feed.Current(RunId);
-        if (before is not null && now is not null && before.EpochsDone == now.EpochsDone && before.Phase == now.Phase)
+        if (before is not null && now is not null && before.Sequence != now.Sequence && before.EpochsDone == now.EpochsDone && before.Phase == now.Phase)
             _live = now;
         else
             await LoadAsync(ct);
@@ -76,30 +71,11 @@ public sealed partial class RunPage
     private async Task LoadAsync(CancellationToken ct)
     {
         _live = Feed.Current(RunId);
-        var detail = await Runs.FindAsync(RunId, ct);
-        _isMissing = detail is null;
-        if (detail is null)
-            return;
-        if (_detail is null || _detail.Run.Id != detail.Run.Id || _detail.Epochs.Count != detail.Epochs.Count || _detail.Run.State != detail.Run.State)
-        {
-            // While it trains, the axis is as long as the plan, so that the curve grows into it and nothing jumps.
-            var planned = detail.Run.State == RunState.Running ? detail.Run.Settings.Epochs : detail.Epochs.Count;
-            _loss = CurveSpecs.Loss(detail.Epochs, detail.Run.BestEpoch, planned);
-            _accuracy = CurveSpecs.Accuracy(detail.Epochs, detail.Run.BestEpoch, planned);
-        }
-
-        _detail = detail;
+        _detail = await Runs.FindAsync(RunId, ct);
+        _isMissing = _detail is null;
     }
 
-    private string Label(string what, string first, string last) =>
-        $"{what} went from {first} to {last} over {Formats.Count(_detail!.Epochs.Count, "epoch", "epochs")}";
+    private Task ReloadAsync() => IsDisposed ? Task.CompletedTask : LoadAsync(Lifetime);
 
-    private async Task CancelAsync()
-    {
-        if (Run.State == RunState.Running && !await ConfirmDialog.AskAsync(
-            Dialogs, "Cancel this run", "It stops after the batch under way. Finished epochs and their checkpoints are kept.", "Cancel run", danger: true))
-            return;
-        await Desk.CancelAsync(RunId, Lifetime);
-        await LoadAsync(Lifetime);
-    }
+    private void Say(string failure) => _failure = failure;
 }

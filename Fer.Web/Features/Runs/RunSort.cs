@@ -1,7 +1,7 @@
 namespace Fer.Web.Features.Runs;
 
 /// <summary>Columns by which the list can be sorted.</summary>
-internal enum RunSort
+public enum RunSort
 {
     Newest,
     Name,

@@ -14,6 +14,9 @@ internal sealed class DeviceCatalog(FerCommandRunner runner, ILogger<DeviceCatal
     private readonly SemaphoreSlim _gate = new(1);
     private DeviceList? _found;
 
+    /// <summary>On Linux a driver shows itself, as NVIDIA's or as that of a Windows host; elsewhere only libtorch can tell.</summary>
+    public bool MayHaveGpu { get; } = !OperatingSystem.IsLinux() || File.Exists("/proc/driver/nvidia/version") || File.Exists("/dev/dxg");
+
     public async Task<DeviceList> ListAsync(CancellationToken ct)
     {
         await _gate.WaitAsync(ct);

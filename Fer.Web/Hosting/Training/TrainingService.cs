@@ -35,6 +35,8 @@ internal sealed class TrainingService(
     /// <summary>Name of the GPU; null where there is none, or where the devices cannot be listed: a worker finds its device itself.</summary>
     private async Task<string?> FindGpuAsync(CancellationToken ct)
     {
+        if (!devices.MayHaveGpu)
+            return null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(ListPatience);
         try

@@ -19,14 +19,17 @@ internal static class RandomNetwork
                 value.uniform_(0.5, 2);
             else if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
                 value.normal_(0, 0.3);
-            else if (value.dim() == 1 && name.Contains(".main.", StringComparison.Ordinal))
-                value.uniform_(0.2, 0.6); // block adds to block, and sums that grow leave one class at 100 %
             else if (value.dim() == 1)
                 value.uniform_(0.5, 1.5);
             else if (value.dim() > 1)
                 value.normal_(0, Math.Sqrt(2.0 / (value.numel() / value.shape[0])));
         }
 
+        // Statistics of images, lest the sums of block after block grow until one class has all the probability.
+        network.train();
+        var images = tensor(Images(8), [8, 1, ModelArchitecture.InputSide, ModelArchitecture.InputSide]).to(float32).div(255);
+        for (var pass = 0; pass < 10; pass++)
+            network.call(images).Dispose();
         return NetworkState.Encode(network, architecture, classCount, epoch, 0.5);
     }
 

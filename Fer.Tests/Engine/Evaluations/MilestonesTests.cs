@@ -1,0 +1,84 @@
+using Fer.Data.Runs;
+using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
+using Fer.Engine.Runs;
+using Fer.Engine.Runs.Messages;
+using Fer.Engine.Runs.Worker;
+using Fer.Engine.Training;
+using Fer.Tests.Engine.Runs;
+using Fer.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Tests.Engine.Evaluations;
+
+[Collection(TorchTests.Name)]
+public sealed class MilestonesTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!; // set before each test
+    private RunQueue _queue = null!; // set before each test
+    private Milestones _milestones = null!; // set before each test
+    private RunLease _lease = null!; // set before each test
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Ct);
+        _queue = new RunQueue(_database.Contexts, TimeProvider.System);
+        _milestones = new Milestones(_database.Contexts, new SplitImages(_database.Contexts), _database.Folder);
+        var asked = (await TrainableDataset.AddAsync(_database, Ct)).NewRun(3);
+        _lease = await _queue.EnqueueClaimedAsync(asked with { Hyperparameters = asked.Hyperparameters with { KeptEpochs = "1,3", KeptLast = 3 } }, Ct);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Run_ThatKeepsEpochs_ScoresThoseItWasAskedForOnTrainAndValidationOnly()
+    {
+        await TrainAsync();
+
+        var validation = await _milestones.ListAsync(_lease.RunId, SplitPart.Validation, Ct);
+        Assert.Equal([(1, TrainableDataset.ValidationCount), (3, TrainableDataset.ValidationCount)], validation.Select(row => (row.Epoch, row.Count)));
+        Assert.Equal([1, 3], (await _milestones.ListAsync(_lease.RunId, SplitPart.Train, Ct)).Select(row => row.Epoch));
+        Assert.Empty(await _milestones.ListAsync(_lease.RunId, SplitPart.Test, Ct));
+        var curve = await _database.ReadAsync(db => db.EpochMetrics.OrderBy(row => row.Epoch).ToListAsync(Ct));
+        Assert.All(validation, row => Assert.Equal(
+            (curve[row.Epoch - 1].ValidationAccuracy, curve[row.Epoch - 1].ValidationMacroF1), (row.Accuracy, row.MacroF1)));
+        Assert.All(validation, row => Assert.Equal(curve[row.Epoch - 1].ValidationLoss, row.LogLoss, 1e-4));
+    }
+
+    [Fact]
+    public async Task ScoreEnded_TestPart_NeedsARecordedLookAndReplacesEarlierScores()
+    {
+        await TrainAsync();
+        await Assert.ThrowsAsync<RunFailedException>(() => _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Test, Ct));
+        Assert.Empty(await _milestones.ListAsync(_lease.RunId, SplitPart.Test, Ct));
+
+        await new TestLedger(_database.Contexts, TimeProvider.System).RecordAsync(_lease.RunId, "tester", "the study is done", Ct);
+
+        Assert.Equal(2, await _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Test, Ct));
+        Assert.Equal(2, await _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Test, Ct));
+        Assert.Equal([(1, 10), (3, 10)], (await _milestones.ListAsync(_lease.RunId, SplitPart.Test, Ct)).Select(row => (row.Epoch, row.Count)));
+    }
+
+    [Fact]
+    public async Task Score_RunThatIsNotItsOwn_IsRefused()
+    {
+        Assert.Contains("has not ended", (await Assert.ThrowsAsync<RunFailedException>(() => _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Validation, Ct))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<LeaseLostException>(() => _milestones.ScoreTrainedAsync(_lease with { Attempt = 9 }, Ct));
+    }
+
+    private async Task TrainAsync()
+    {
+        var images = new SplitImages(_database.Contexts);
+        var worker = new RunWorker(
+            _queue,
+            new PlanReader(_database.Contexts, images, _database.Folder),
+            new Trainer(TimeProvider.System),
+            new TrainedScores(new Evaluator(_database.Contexts, images, _database.Folder, TimeProvider.System), _milestones),
+            new RunRecorders(_database.Contexts, _database.Folder, _queue, TimeProvider.System));
+        using var stop = new WorkerStop();
+        var end = await worker.RunAsync(_lease, new Progress<WorkerMessage>(), stop);
+        Assert.True(end.State == RunState.Completed, end.Reason);
+    }
+}

@@ -1,0 +1,69 @@
+using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
+using Fer.Engine.Metrics;
+using Fer.Engine.Runs.Views;
+using Fer.Web.Components.Charts;
+
+namespace Fer.Web.Features.Runs;
+
+/// <summary>Accuracy against the number of epochs: of the epochs that one run kept on the way, or of the last epochs of several runs.</summary>
+internal static class EpochStudy
+{
+    /// <summary>The points by number of epochs; runs without an epoch have none.</summary>
+    public static IReadOnlyList<StudyPoint> Points(
+        IReadOnlyList<RunRow> runs, IReadOnlyDictionary<int, IReadOnlyList<EpochPoint>> curves, IReadOnlyList<StudyScore> milestones, IReadOnlyList<StudyScore> finals) =>
+        runs is [var only]
+            ? OfOne(only, curves[only.Id], milestones)
+            : [.. runs.Where(run => curves[run.Id].Count > 0)
+                .Select(run => Point(run, curves[run.Id][^1], [], finals.FirstOrDefault(score => score.RunId == run.Id && score.Part == SplitPart.Test)?.Score))
+                .OrderBy(point => point.Epochs).ThenBy(point => point.RunId)];
+
+    /// <summary>Training solid, validation dashed, test dotted and only where there is any.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="planned">Most epochs that a run will have; the axis is as long from the start, so that nothing jumps.</param>
+    public static LineChartSpec Chart(IReadOnlyList<StudyPoint> points, int planned)
+    {
+        List<LineSeries> series =
+        [
+            new("Train", [.. points.Select(point => new ChartPoint(point.Epochs, point.Train))], SeriesRole.Train),
+            new("Validation", [.. points.Select(point => new ChartPoint(point.Epochs, point.Validation.Accuracy))], SeriesRole.Validation),
+        ];
+        var tested = points.Where(point => point.Test is not null).ToList();
+        if (tested.Count > 0)
+            series.Add(new LineSeries("Test", [.. tested.Select(point => new ChartPoint(point.Epochs, point.Test!.Accuracy))], SeriesRole.Test));
+        return new LineChartSpec(series)
+        {
+            Title = "Accuracy by number of epochs",
+            X = new ChartAxis("Epochs", NumberFormat.Whole, Min: 0, Max: planned),
+            Y = new ChartAxis("Accuracy", NumberFormat.Percent1),
+        };
+    }
+
+    private static IReadOnlyList<StudyPoint> OfOne(RunRow run, IReadOnlyList<EpochPoint> curve, IReadOnlyList<StudyScore> milestones)
+    {
+        var kept = milestones.Where(score => score.RunId == run.Id).ToList();
+        var wanted = kept.Select(score => score.Score.Epoch).Concat(Planned(run)).ToHashSet();
+        return [.. curve.Where(point => wanted.Contains(point.Epoch)).Select(point => Point(
+            run, point, kept, kept.FirstOrDefault(score => score.Part == SplitPart.Test && score.Score.Epoch == point.Epoch)?.Score))];
+    }
+
+    /// <summary>Epochs that the run was asked to keep, and its last.</summary>
+    private static IEnumerable<int> Planned(RunRow run) => (run.Settings.KeptEpochs ?? "")
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(text => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var epoch) ? epoch : 0)
+        .Append(run.Settings.Epochs);
+
+    private static StudyPoint Point(RunRow run, EpochPoint epoch, List<StudyScore> kept, PartScore? test)
+    {
+        PartScore? Of(SplitPart part) => kept.FirstOrDefault(score => score.Part == part && score.Score.Epoch == epoch.Epoch)?.Score;
+        var train = Of(SplitPart.Train);
+        return new StudyPoint(
+            run.Id, epoch.Epoch, train?.Accuracy ?? epoch.TrainAccuracy, train is not null, Of(SplitPart.Validation) ?? Measured(epoch, run.Counts.Validation), test);
+    }
+
+    private static PartScore Measured(EpochPoint epoch, int count)
+    {
+        var interval = WilsonInterval.Of((int)Math.Round(epoch.ValidationAccuracy * count), count);
+        return new PartScore(epoch.ValidationAccuracy, interval.Low, interval.High, epoch.ValidationMacroF1, count, epoch.Epoch);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Fer.Data.Runs;
+using Fer.Engine.Runs;
+using Fer.Engine.Runs.Views;
+using Fer.Web.Components.Shared;
+
+namespace Fer.Web.Features.Runs;
+
+/// <summary>What a run that stopped before its end says about itself, and the copy of it that may do better.</summary>
+internal static class RunRemedy
+{
+    private const double LowerRate = 0.3;
+
+    /// <summary>What happened, as a heading.</summary>
+    public static string Title(RunRow run) => run.State switch
+    {
+        RunState.Failed => "This run failed",
+        RunState.Interrupted => "This run was interrupted",
+        RunState.Paused => "This run is paused",
+        _ => "This run was cancelled",
+    };
+
+    /// <summary>What is kept of it.</summary>
+    public static string Safe(RunDetail detail)
+    {
+        var run = detail.Run;
+        if (run.EpochsDone == 0)
+            return "No epoch was finished, so nothing is lost but the time.";
+        List<string> parts = [$"{Formats.Count(run.EpochsDone)} of {Formats.Count(run.Settings.Epochs)} epochs with their curves"];
+        if (detail.Kept.BestEpoch is { } best)
+            parts.Add($"the best weights (epoch {best}{(run.Best is { } score ? $", {Formats.Percent(score.Accuracy)} on validation" : "")})");
+        if (detail.Kept.LastEpoch is { } last && last != detail.Kept.BestEpoch)
+            parts.Add($"the latest weights (epoch {last})");
+        if (detail.Kept.ResumeEpoch is { } epoch)
+            parts.Add($"all it needs to go on from epoch {epoch + 1}");
+        return string.Join(", ", parts) + ".";
+    }
+
+    /// <summary>What to do next.</summary>
+    public static string Todo(RunDetail detail) => (RunTrouble.Of(detail.Run.EndReason), detail.Run.State, CanResume(detail)) switch
+    {
+        (TroubleKind.NonFiniteLoss, _, _) => "The steps were too long. Train a copy with a lower learning rate; resuming would most likely fail at the same place.",
+        (TroubleKind.OutOfMemory, _, true) => "Train a copy with a smaller batch, or close what else uses memory and resume.",
+        (TroubleKind.OutOfMemory, _, false) => "Train a copy with a smaller batch, or close what else uses memory and retry.",
+        (TroubleKind.DiskFull, _, true) => "Free some space, for example by deleting runs that nobody needs, then resume.",
+        (TroubleKind.DiskFull, _, false) => "Free some space, for example by deleting runs that nobody needs, then retry.",
+        (_, RunState.Failed, true) => "Resume it or retry from the start. If it fails again, the log below has the last words.",
+        (_, RunState.Failed, false) => "Retry it. If it fails again, the log below has the last words.",
+        (_, RunState.Paused, _) => "Resume it when the machine is free.",
+        (_, _, true) => "Resume it to train on to the last epoch, or leave it as it is: the best weights can be scored below.",
+        _ => "Retry it, or delete it.",
+    };
+
+    /// <summary>Whether training goes on where it stopped; a run without an epoch begins anew and has nothing to lose.</summary>
+    public static bool CanResume(RunDetail detail) => detail.Kept.ResumeEpoch is not null;
+
+    /// <summary>The same run from the start.</summary>
+    public static NewRun Again(RunRow run) => new() { DatasetId = run.DatasetId, SplitId = run.SplitId, Name = run.Name, Hyperparameters = run.Settings };
+
+    /// <summary>The copy that the reason suggests, and what its button says; null where it suggests none.</summary>
+    public static (string Text, NewRun Asked)? Copy(RunRow run)
+    {
+        switch (RunTrouble.Of(run.EndReason))
+        {
+            case TroubleKind.NonFiniteLoss:
+                var rate = double.Parse((run.Settings.LearningRate * LowerRate).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+                return Copy(run, $"learning rate {Formats.Significant(rate)}", run.Settings with { LearningRate = rate });
+            case TroubleKind.OutOfMemory when run.Settings.BatchSize > 1:
+                var batch = run.Settings.BatchSize / 2;
+                return Copy(run, $"batch size {batch.ToString(CultureInfo.InvariantCulture)}", run.Settings with { BatchSize = batch });
+            default:
+                return null;
+        }
+    }
+
+    private static (string Text, NewRun Asked) Copy(RunRow run, string change, Hyperparameters settings)
+    {
+        var room = HyperparametersValidator.MaxNameLength - change.Length - 2;
+        var name = run.Name.Length > room ? run.Name[..room] : run.Name;
+        return ($"Clone with {change}", Again(run) with { Name = $"{name}, {change}", Hyperparameters = settings });
+    }
+}
