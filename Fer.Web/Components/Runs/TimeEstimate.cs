@@ -55,7 +55,7 @@ internal static class TimeEstimate
 
     private static string Caveat(Hyperparameters settings, PresetRate measured) => settings.Precision == measured.Precision
         ? ""
-        : measured.Precision == NumberPrecision.Full ? " with 32-bit numbers" : " with bfloat16";
+        : measured.Precision switch { NumberPrecision.Full => " with 32-bit numbers", NumberPrecision.BFloat16 => " with bfloat16", _ => " with bfloat16 where fast" };
 
     private static long? MultiplyAdds(Hyperparameters settings)
     {

@@ -18,6 +18,7 @@ public sealed partial class StudyPanel
     ];
 
     private readonly StudyForm _form = new();
+    private ElementReference _section;
     private string? _failure;
     private int? _done;
     private bool _isQueueing;
@@ -52,6 +53,13 @@ public sealed partial class StudyPanel
             var times = plans.Select(plan => TimeEstimate.Of(plan, Rates, Counts)).ToList();
             return times.Contains(null) ? "" : $"About {Formats.Duration(TimeSpan.FromSeconds(times.Sum(time => time!.Time.TotalSeconds)))} in all, {times[0]!.Basis}.";
         }
+    }
+
+    /// <summary>The button that opens it may stand far above it.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await _section.FocusAsync();
     }
 
     private async Task QueueAsync()

@@ -273,6 +273,15 @@ public sealed class TrainPageTests : RunPagesContext
         Assert.Equal((RunState.Paused, RunState.Queued), (await StateAsync(waiting), await StateAsync(aside)));
     }
 
+    [Fact]
+    public async Task Devices_AreListedWithTheirInstructions()
+    {
+        await AddDatasetAsync();
+        var cut = Render<TrainPage>();
+        cut.WaitForAssertion(() => Assert.Contains("AVX2 · AVX512_BF16", cut.Find("[data-testid=devices]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["Automatic", "Processor (2 threads)"], cut.FindAll("[data-testid=device] option").Select(option => option.TextContent));
+    }
+
     private Task<int> PriorityAsync(int runId) => Database.ReadAsync(db => db.Runs.Where(run => run.Id == runId).Select(run => run.Priority).SingleAsync(Ct));
 
     private Task<RunState> StateAsync(int runId) => Database.ReadAsync(db => db.Runs.Where(run => run.Id == runId).Select(run => run.State).SingleAsync(Ct));

@@ -19,7 +19,6 @@ internal sealed record NetworkReading(IReadOnlyList<NetworkLayer> Layers, string
         try
         {
             var architecture = NetworkNotation.Parse(text, RunArchitecture.OwnName);
-            _ = ModelCost.Of(architecture, classCount);
             var costs = ModelCost.Layers(architecture, classCount);
             return new([.. architecture.Layers.Zip(costs, (layer, cost) => new NetworkLayer(NetworkNotation.Format(new ModelArchitecture("layer", "", [layer])), cost))], null);
         }

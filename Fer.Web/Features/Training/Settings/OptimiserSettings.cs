@@ -9,7 +9,7 @@ internal static class OptimiserSettings
         SettingOf.Choice(nameof(Hyperparameters.Optimizer), "optimizer", "Optimiser",
             "What turns gradients into steps. SGD generalises best with a schedule; Adam and AdamW need rates about a hundred times smaller.",
             settings => settings.Optimizer, (settings, value) => settings with { Optimizer = value },
-            (OptimizerKind.SgdNesterov, "SGD with Nesterov momentum"), (OptimizerKind.Adam, "Adam"), (OptimizerKind.AdamW, "AdamW")),
+            (OptimizerKind.SgdNesterov, "SGD with Nesterov"), (OptimizerKind.Adam, "Adam"), (OptimizerKind.AdamW, "AdamW")),
         SettingOf.Number(nameof(Hyperparameters.Momentum), "momentum", "Momentum",
             "Share of the last step that is carried into the next. 0.9 is usual.",
             settings => settings.Momentum, (settings, value) => settings with { Momentum = value }) with
