@@ -18,9 +18,6 @@ public static class HyperparametersValidator
     /// <summary>Longest name of a run, in characters.</summary>
     public const int MaxNameLength = 100;
 
-    /// <summary>Longest network in the short notation, in characters.</summary>
-    public const int MaxNetworkLength = 2000;
-
     /// <summary>Most of the latest epochs whose weights are kept.</summary>
     public const int MaxKeptLast = 100;
 
@@ -108,8 +105,16 @@ public static class HyperparametersValidator
         }
     }
 
-    // The place for NetworkNotation.Parse(network, name), whose FormatException says what is wrong and where.
-    private static string? NetworkError(string network) => network.Trim().Length is >= 1 and <= MaxNetworkLength
-        ? null
-        : $"The network must be 1 to {MaxNetworkLength} characters in the short notation, such as u2 c48k3s1 m gap out; leave it out to take the preset's.";
+    private static string? NetworkError(string network)
+    {
+        try
+        {
+            _ = ModelCost.Of(NetworkNotation.Parse(network, "own"), classCount: 2);
+            return null;
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            return $"The network cannot be built: {wrong.Message}";
+        }
+    }
 }

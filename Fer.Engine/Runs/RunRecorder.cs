@@ -34,7 +34,11 @@ public sealed class RunRecorder(
                     .SetProperty(run => run.BestValidationAccuracy, result.ValidationAccuracy))
                 : RunQueue.Leased(db, lease).ExecuteUpdate(set => set.SetProperty(run => run.HeartbeatAt, clock.GetUtcNow()));
             var dropped = epoch.Dropped.Select(RelativePath).ToList();
-            db.Checkpoints.Where(row => row.RunId == lease.RunId && dropped.Contains(row.Path)).ExecuteDelete();
+            // There is one row of each of these kinds, even where the file of an earlier one was lost.
+            var replaced = epoch.Saved.Select(saved => saved.Kind).Where(kind => kind != CheckpointKind.Epoch).ToList();
+            db.Checkpoints.Where(row => row.RunId == lease.RunId && (dropped.Contains(row.Path) || replaced.Contains(row.Kind))).ExecuteDelete();
+            // A run that was scored when it stopped and then resumed is no longer what was scored.
+            db.Evaluations.Where(row => row.RunId == lease.RunId).ExecuteDelete();
             db.Checkpoints.AddRange(epoch.Saved.Select(ToRow));
             db.EpochMetrics.Add(ToRow(result));
             db.SaveChanges();

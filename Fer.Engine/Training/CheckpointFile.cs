@@ -61,6 +61,8 @@ internal static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Half a file would keep the disk full for the database, too.
+            TryDelete(temporary);
             throw new CheckpointException($"The checkpoint {path} could not be written: {e.Message} An earlier checkpoint of that name is unchanged. Free some space or allow writing there, then train again.", e);
         }
     }

@@ -53,7 +53,8 @@ public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
         error is OutOfMemoryException
         || error.Message.Contains("not enough memory", StringComparison.OrdinalIgnoreCase)
         || error.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
-        || error.Message.Contains("can't allocate", StringComparison.OrdinalIgnoreCase);
+        || error.Message.Contains("can't allocate", StringComparison.OrdinalIgnoreCase)
+        || (error.InnerException is { } inner && IsOutOfMemory(inner));
 
     private static string FirstLine(Exception error)
     {

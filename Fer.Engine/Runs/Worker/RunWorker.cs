@@ -13,6 +13,8 @@ namespace Fer.Engine.Runs.Worker;
 /// <param name="recorders">Makes what writes epochs and checkpoints.</param>
 public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer, TrainedScores scores, RunRecorders recorders)
 {
+    private static readonly TimeSpan FinishPause = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Trains the run; never throws for what goes wrong with it.</summary>
     /// <param name="lease">The claim.</param>
     /// <param name="announce">Hears of progress.</param>
@@ -90,6 +92,7 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
             catch (SqliteException)
             {
                 // Locked or full for the moment. Whoever watches this process writes the end from its exit code where this never succeeds.
+                await Task.Delay(FinishPause);
             }
         }
     }

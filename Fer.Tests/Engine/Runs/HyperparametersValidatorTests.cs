@@ -87,4 +87,20 @@ public sealed class HyperparametersValidatorTests
         Assert.Null(HyperparametersValidator.ValidateName(new string('a', 100)));
         Assert.NotNull(HyperparametersValidator.ValidateName(new string('a', 101)));
     }
+
+    [Theory]
+    [InlineData("rubbish")]
+    [InlineData("c8k3s1")]
+    [InlineData("flat gap out")]
+    public void Validate_NetworkThatCannotBeBuilt_IsRefusedBeforeItIsQueued(string network)
+    {
+        var error = Assert.Single(HyperparametersValidator.Validate(new() { Preset = "fast", Epochs = 1, LearningRate = 0.1, Network = network }));
+
+        Assert.Equal(nameof(Hyperparameters.Network), error.Field);
+        Assert.StartsWith("The network cannot be built", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_NetworkInTheNotation_IsAccepted() => Assert.Empty(
+        HyperparametersValidator.Validate(new() { Preset = "fast", Epochs = 1, LearningRate = 0.1, Network = "u2 c16k3s1 m gap out" }));
 }

@@ -15,6 +15,14 @@ internal sealed class Recorder(Action<BatchProgress>? onBatch = null) : ITrainin
 
     public List<long> LiveTensors { get; } = [];
 
+    /// <summary>Tensors of the process; what earlier tests left to the collector is not among them.</summary>
+    public static long LiveCount()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return TorchSharp.torch.Tensor.TotalCount;
+    }
+
     public void OnStarted(TrainingStart start) => Starts.Add(start);
 
     public void OnBatch(BatchProgress progress)
@@ -27,6 +35,6 @@ internal sealed class Recorder(Action<BatchProgress>? onBatch = null) : ITrainin
     {
         Epochs.Add(epoch.Result);
         Checkpoints.AddRange(epoch.Saved);
-        LiveTensors.Add(TorchSharp.torch.Tensor.TotalCount);
+        LiveTensors.Add(LiveCount());
     }
 }

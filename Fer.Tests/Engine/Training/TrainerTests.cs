@@ -78,9 +78,9 @@ public sealed class TrainerTests : IDisposable
     {
         long LeftBy(int epochs)
         {
-            var before = TorchSharp.torch.Tensor.TotalCount;
+            var before = Recorder.LiveCount();
             Train(Toy.Recipe with { Augment = true, Mixup = 0.2, AverageDecay = 0.9, Epochs = epochs });
-            return TorchSharp.torch.Tensor.TotalCount - before;
+            return Recorder.LiveCount() - before;
         }
 
         Assert.Equal(LeftBy(1), LeftBy(4));

@@ -124,7 +124,7 @@ public sealed class KeyMapTests : BunitContext, IAsyncLifetime
 
         await dialogs.FindAll("[data-testid=keymap-undo] button")[0].ClickAsync(new MouseEventArgs());
         Assert.StartsWith("Z is taken: Exclude.", dialogs.Find("[data-testid=keymap-message]").TextContent, StringComparison.Ordinal);
-        await dialogs.Find("[data-testid=keymap-reset-all]").ClickAsync(new MouseEventArgs());
+        await dialogs.InvokeAsync(() => dialogs.Find("[data-testid=keymap-reset-all]").ClickAsync(new MouseEventArgs()));
         Assert.Equal(["Z", "X"], dialogs.FindAll("kbd").Select(key => key.TextContent));
         Assert.False(Map.HasOwnKeys);
     }
@@ -144,7 +144,7 @@ public sealed class KeyMapTests : BunitContext, IAsyncLifetime
 
     private static async Task PressAsync(IRenderedComponent<MudDialogProvider> dialogs, string command, string? key)
     {
-        await dialogs.Find($"[data-testid=change-{command}]").ClickAsync(new MouseEventArgs());
+        await dialogs.InvokeAsync(() => dialogs.Find($"[data-testid=change-{command}]").ClickAsync(new MouseEventArgs()));
         await dialogs.FindComponent<KeyMapDialog>().Instance.OnCapturedAsync(key);
     }
 

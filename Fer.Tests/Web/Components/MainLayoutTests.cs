@@ -45,13 +45,13 @@ public sealed class MainLayoutTests : PageContext
         var cut = RenderLayout(Heading("Browse"));
         cut.WaitForAssertion(() => Assert.Equal("Curator 1", cut.Find("[data-testid=curator]").TextContent.Trim()));
 
-        await cut.Find("[data-testid=curator]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curator]").ClickAsync(new()));
         cut.WaitForAssertion(() => cut.Find("[data-testid=curator-name]"));
-        await cut.Find("[data-testid=curator-name]").InputAsync(new() { Value = "  " });
-        await cut.Find("[data-testid=curator-save]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curator-name]").InputAsync(new() { Value = "  " }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curator-save]").ClickAsync(new()));
         cut.WaitForAssertion(() => Assert.NotEmpty(cut.FindAll("[role=alert]")));
-        await cut.Find("[data-testid=curator-name]").InputAsync(new() { Value = "Ada" });
-        await cut.Find("[data-testid=curator-save]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curator-name]").InputAsync(new() { Value = "Ada" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curator-save]").ClickAsync(new()));
 
         cut.WaitForAssertion(() => Assert.Equal("Ada", cut.Find("[data-testid=curator]").TextContent.Trim()));
         Assert.Equal("Ada", (await Services.GetRequiredService<CuratorIdentity>().GetAsync()).Name);

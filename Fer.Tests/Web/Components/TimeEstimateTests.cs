@@ -8,7 +8,7 @@ namespace Fer.Tests.Web.Components;
 public sealed class TimeEstimateTests
 {
     private static readonly PartCounts Counts = new(3000, 300, 300);
-    private static readonly Hyperparameters Fast = PresetCatalog.Fast.Defaults with { Epochs = 10 };
+    private static readonly Hyperparameters Fast = PresetCatalog.Fast.Defaults with { Epochs = 10, TestTimeFlip = false };
 
     private static Dictionary<string, PresetRate> Measured(string preset, long multiplyAdds) =>
         new(StringComparer.OrdinalIgnoreCase) { [preset] = new(preset, 1000, "cpu", multiplyAdds, PresetCatalog.Fast.Defaults.Precision) };

@@ -73,7 +73,7 @@ public sealed class BrowsePageTests : PageContext
         Assert.Equal($"{ids[0]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
         Assert.Contains("ada labelled this image Neutral meanwhile; you chose Sad.", cut.Find("[data-testid=conflict]").TextContent, StringComparison.Ordinal);
 
-        await cut.Find("[data-testid=use-mine]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=use-mine]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=conflict]")));
         Assert.Equal(4, (await new SampleGrid(Database.Contexts).ReadCellsAsync([ids[0]], Ct))[0].Label);
@@ -140,7 +140,7 @@ public sealed class BrowsePageTests : PageContext
         await PressAsync(cut, "5");
         Assert.Equal("2 images", cut.Find("[data-testid=image-count]").TextContent);
 
-        await cut.Find("[data-testid=apply-again]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=apply-again]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("1 image", cut.Find("[data-testid=image-count]").TextContent));
         Assert.Equal($"{ids[1]}", cut.Find("[data-testid=image-panel]").GetAttribute("data-id"));
@@ -163,7 +163,7 @@ public sealed class BrowsePageTests : PageContext
         var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 3, 0, 3, 3);
         var cut = RenderBrowse($"dataset={datasetId}");
 
-        await cut.Find("[data-testid=filter-class-3]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-class-3]").ClickAsync(new MouseEventArgs()));
 
         Assert.Contains("class=3", Navigation.Uri, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.Equal("3 images", cut.Find("[data-testid=image-count]").TextContent));

@@ -14,10 +14,10 @@ public sealed class ClassesPageTests : PageContext
         var (_, cut) = await RenderAsync();
         Assert.True(cut.Find("[data-testid=classes-save]").HasAttribute("disabled"));
 
-        await cut.Find("[data-testid=class-1] [data-testid=name]").InputAsync("Disgusted");
-        await cut.Find("[data-testid=class-1] [data-testid=key]").InputAsync("d");
-        await cut.Find("[data-testid=class-1] [data-testid=colour-9]").ChangeAsync(true);
-        await cut.Find("[data-testid=classes-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-1] [data-testid=name]").InputAsync("Disgusted"));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-1] [data-testid=key]").InputAsync("d"));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-1] [data-testid=colour-9]").ChangeAsync(true));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=classes-form]").SubmitAsync());
 
         Assert.Equal("Saved: 1 class", Message(cut));
         var row = await Database.ReadAsync(db => db.Classes.SingleAsync(entry => entry.Index == 1, Ct));
@@ -29,14 +29,14 @@ public sealed class ClassesPageTests : PageContext
     {
         var (_, cut) = await RenderAsync();
 
-        await cut.Find("[data-testid=class-1] [data-testid=name]").InputAsync("Disgusted");
-        await cut.Find("[data-testid=class-1] [data-testid=key]").InputAsync("1");
-        await cut.Find("[data-testid=classes-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-1] [data-testid=name]").InputAsync("Disgusted"));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-1] [data-testid=key]").InputAsync("1"));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=classes-form]").SubmitAsync());
 
         Assert.Contains("Angry has the key 1", cut.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("true", cut.Find("[data-testid=class-1] [data-testid=key]").GetAttribute("aria-invalid"));
         Assert.Equal("Disgusted", cut.Find("[data-testid=class-1] [data-testid=name]").GetAttribute("value"));
-        await cut.Find("[data-testid=classes-discard]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=classes-discard]").ClickAsync(new()));
         Assert.Equal("Disgust", cut.Find("[data-testid=class-1] [data-testid=name]").GetAttribute("value"));
     }
 
@@ -45,7 +45,7 @@ public sealed class ClassesPageTests : PageContext
     {
         var (_, cut) = await RenderAsync();
 
-        await cut.Find("[data-testid=add-contempt]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=add-contempt]").ClickAsync(new()));
 
         cut.WaitForAssertion(() => Assert.Equal("Contempt", cut.Find("[data-testid=class-7] [data-testid=name]").GetAttribute("value")));
         Assert.Empty(cut.FindAll("[data-testid=add-contempt]"));
@@ -56,8 +56,8 @@ public sealed class ClassesPageTests : PageContext
     {
         var (_, cut) = await RenderAsync();
 
-        await cut.Find("[data-testid=class-name]").InputAsync("happy");
-        await cut.Find("[data-testid=class-add]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-name]").InputAsync("happy"));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=class-add]").SubmitAsync());
 
         Assert.Contains("Another class is named happy", cut.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class ClassesPageTests : PageContext
         Assert.Equal([0, 0, 0], await LabelsAsync());
         Assert.DoesNotContain("Disgust", cut.Find("[data-testid=class-0] [data-testid=merge]").TextContent, StringComparison.Ordinal);
 
-        await cut.Find("[data-testid=take-back]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=take-back]").ClickAsync(new()));
 
         Assert.Equal("Taken back: Disgust is in use again, 2 images restored", Message(cut));
         Assert.Equal([0, 1, 1], await LabelsAsync());
@@ -94,7 +94,8 @@ public sealed class ClassesPageTests : PageContext
         var (_, cut) = await RenderAsync();
 
         var choice = cut.Find("[data-testid=class-1] [data-testid=merge]").ChangeAsync("0");
-        await dialogs.WaitForElement("button").ClickAsync(new());
+        dialogs.WaitForElement("button");
+        await dialogs.InvokeAsync(() => dialogs.Find("button").ClickAsync(new()));
         await choice;
 
         Assert.Equal([0, 1, 1], await LabelsAsync());

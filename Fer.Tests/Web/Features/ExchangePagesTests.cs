@@ -42,7 +42,8 @@ public sealed class ExchangePagesTests : PageContext
         var (datasetId, _) = await SpecDataset.AddAsync(Database, "faces", new(3), new(0));
         Navigation.NavigateTo($"datasets/export?dataset={datasetId}");
         var cut = Render<ExportPage>();
-        await cut.WaitForElement("[data-testid=export-leave]").ChangeAsync(true);
+        cut.WaitForElement("[data-testid=export-leave]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=export-leave]").ChangeAsync(true));
 
         cut.WaitForAssertion(() => Assert.Contains("fer export --dataset \"faces\" --zip images.zip --leave-out-excluded", cut.Markup, StringComparison.Ordinal));
         Assert.EndsWith($"datasets/export?dataset={datasetId}&leave=excluded", Navigation.Uri, StringComparison.Ordinal);
@@ -71,13 +72,13 @@ public sealed class ExchangePagesTests : PageContext
         Assert.Contains("has no row 8", cut.Find("[data-testid=labels-errors]").TextContent, StringComparison.Ordinal);
         Assert.Equal([5, 0], await LabelsAsync());
 
-        await cut.Find("[data-testid=labels-apply]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=labels-apply]").ClickAsync(new()));
 
         cut.WaitForAssertion(() => Assert.Contains("1 image relabelled from labels.csv", cut.Find("[data-testid=labels-message]").TextContent, StringComparison.Ordinal));
         Assert.Equal([3, 0], await LabelsAsync());
         Assert.True(_uploads.IsDeleted);
 
-        await cut.Find("[data-testid=labels-undo]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=labels-undo]").ClickAsync(new()));
         cut.WaitForAssertion(() => Assert.Contains("Taken back: 1 image", cut.Find("[data-testid=labels-message]").TextContent, StringComparison.Ordinal));
         Assert.Equal([5, 0], await LabelsAsync());
     }

@@ -26,9 +26,9 @@ public sealed class FilterPanelTests : PageContext
 
         Assert.Equal("true", cut.Find("[data-testid=filter-class-3]").GetAttribute("aria-pressed"));
         Assert.Equal(Formats.Count(counts[Facet.Class][5]), cut.Find("[data-testid=filter-class-5] .n").TextContent);
-        await cut.Find("[data-testid=filter-class-5]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-class-5]").ClickAsync(new MouseEventArgs()));
         Assert.Equal("class=3,5", SampleFilterUrl.Format(_asked!));
-        await cut.Find("[data-testid=filter-class-3]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-class-3]").ClickAsync(new MouseEventArgs()));
         Assert.True(_asked!.IsEmpty);
     }
 
@@ -50,8 +50,8 @@ public sealed class FilterPanelTests : PageContext
         var (datasetId, _) = await TinyDataset.AddAsync(Database, "plain", 1, 2);
         var (cut, _) = await RenderAsync(new SampleFilter(datasetId));
 
-        await cut.Find("[data-testid=filter-group-class-title]").ClickAsync(new MouseEventArgs());
-        await cut.Find("[data-testid=filter-group-usage-title]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-group-class-title]").ClickAsync(new MouseEventArgs()));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-group-usage-title]").ClickAsync(new MouseEventArgs()));
 
         Assert.Empty(cut.FindAll("[data-testid=filter-class-1]"));
         Assert.Equal("false", cut.Find("[data-testid=filter-group-class-title]").GetAttribute("aria-expanded"));
@@ -83,11 +83,11 @@ public sealed class FilterPanelTests : PageContext
                 "Agreement: All agree", "Prediction: Another class", $"Brightness: 90–100{Formats.ThinSpace}%",
             ],
             cut.FindAll(".chip").Select(chip => chip.TextContent.Replace("×", "", StringComparison.Ordinal).Trim())));
-        await cut.Find("button[aria-label='Remove the condition Class: Happy']").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("button[aria-label='Remove the condition Class: Happy']").ClickAsync(new MouseEventArgs()));
         Assert.Equal([2], _asked!.Classes);
-        await cut.Find("button[aria-label='Remove the condition Split: split']").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("button[aria-label='Remove the condition Split: split']").ClickAsync(new MouseEventArgs()));
         Assert.Equal((null, 0), (_asked!.SplitId, _asked.Parts.Count));
-        await cut.Find("[data-testid=filter-clear]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-clear]").ClickAsync(new MouseEventArgs()));
         Assert.Equal(new SampleFilter(data.Id), _asked);
     }
 
@@ -96,10 +96,11 @@ public sealed class FilterPanelTests : PageContext
     {
         var data = await RichDataset.AddAsync(Database, 1, 60, Ct);
         var (cut, _) = await RenderAsync(new SampleFilter(data.Id));
-        await cut.WaitForElement("[data-testid=filter-group-run-title]").ClickAsync(new MouseEventArgs());
+        cut.WaitForElement("[data-testid=filter-group-run-title]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-group-run-title]").ClickAsync(new MouseEventArgs()));
         Assert.Empty(cut.FindAll("[data-testid^=filter-predicted-]"));
 
-        await cut.Find("[data-testid=filter-run]").ChangeAsync(new() { Value = $"{data.RunId}" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-run]").ChangeAsync(new() { Value = $"{data.RunId}" }));
         var (chosen, counts) = await RenderAsync(_asked!);
 
         Assert.True(_asked!.IsEmpty);
@@ -146,27 +147,27 @@ public sealed class FilterPanelTests : PageContext
 
         await SaveAsync(cut, "ONES");
         cut.WaitForAssertion(() => Assert.Equal("Replace", cut.Find("[data-testid=view-submit]").TextContent));
-        await cut.Find("form").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("form").SubmitAsync());
         cut.WaitForAssertion(() => Assert.Equal("ONES", cut.Find("[data-testid=saved-views] a").TextContent));
         Assert.Equal(BrowseAddress.For(datasetId, "class=2"), cut.Find("[data-testid=saved-views] a").GetAttribute("href"));
 
-        await cut.Find("[data-testid^=view-delete-]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid^=view-delete-]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=saved-views]")));
-        await cut.Find("[data-testid=view-undo]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=view-undo]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Equal("ONES", cut.Find("[data-testid=saved-views] a").TextContent));
 
-        await cut.Find("[data-testid^=view-rename-]").ClickAsync(new MouseEventArgs());
-        await cut.Find("[data-testid=view-name]").InputAsync(new() { Value = "twos" });
-        await cut.Find("form").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid^=view-rename-]").ClickAsync(new MouseEventArgs()));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=view-name]").InputAsync(new() { Value = "twos" }));
+        await cut.InvokeAsync(() => cut.Find("form").SubmitAsync());
         cut.WaitForAssertion(() => Assert.Equal("twos", cut.Find("[data-testid=saved-views] a").TextContent));
     }
 
     private static async Task SaveAsync(IRenderedComponent<SavedViewList> cut, string name)
     {
         cut.WaitForAssertion(() => cut.Find("[data-testid=view-save]"));
-        await cut.Find("[data-testid=view-save]").ClickAsync(new MouseEventArgs());
-        await cut.Find("[data-testid=view-name]").InputAsync(new() { Value = name });
-        await cut.Find("form").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=view-save]").ClickAsync(new MouseEventArgs()));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=view-name]").InputAsync(new() { Value = name }));
+        await cut.InvokeAsync(() => cut.Find("form").SubmitAsync());
     }
 
     private async Task<(IRenderedComponent<FilterPanel> Cut, FacetCounts Counts)> RenderAsync(SampleFilter filter)

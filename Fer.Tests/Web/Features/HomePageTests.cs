@@ -25,7 +25,7 @@ public sealed class HomePageTests : PageContext
         var cut = Render<HomePage>();
         cut.WaitForAssertion(() => cut.Find("[data-testid=make-sample]"));
 
-        await cut.Find("[data-testid=make-sample]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=make-sample]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Contains("6.0 s left", cut.Find("[data-testid=import-job]").TextContent, StringComparison.Ordinal));
         Import.Complete(ScriptedImport.Report(7));
 

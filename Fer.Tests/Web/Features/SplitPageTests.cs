@@ -33,7 +33,7 @@ public sealed class SplitPageTests : PageContext
         var cut = Render<NewSplitPage>();
         cut.WaitForAssertion(() => Assert.Contains("1 image is left out, so that no model learns the test part by heart: 1 identical", cut.Find("[data-testid=split-preview]").TextContent, StringComparison.Ordinal));
 
-        await cut.Find("[data-testid=split-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=split-form]").SubmitAsync());
 
         cut.WaitForAssertion(() => Assert.Contains("/splits/1", Navigation.Uri, StringComparison.Ordinal));
         var split = Assert.Single(await new SplitList(Database.Contexts).ReadAsync(datasetId, Ct));
@@ -49,7 +49,7 @@ public sealed class SplitPageTests : PageContext
         var cut = Render<NewSplitPage>();
         cut.WaitForAssertion(() => cut.Find("[data-testid=class-matrix]"));
 
-        await cut.Find("[data-testid=split-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=split-form]").SubmitAsync());
 
         cut.WaitForAssertion(() => Assert.Contains("already has a split named 70/30", cut.Find("[role=alert]").TextContent, StringComparison.Ordinal));
     }
@@ -81,7 +81,7 @@ public sealed class SplitPageTests : PageContext
         cut.WaitForAssertion(() => Assert.Contains("1 of 1 group of identical images crosses parts.", cut.Find("[data-testid=certificate]").TextContent, StringComparison.Ordinal));
         Assert.Contains("1 image gives a later part away", cut.Find("[data-testid=split-preview]").TextContent, StringComparison.Ordinal);
 
-        await cut.Find("[data-testid=preview-other]").ChangeAsync("1");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=preview-other]").ChangeAsync("1"));
 
         cut.WaitForAssertion(() => Assert.Contains("1 added", cut.Find("[data-testid=flow-sums]").TextContent, StringComparison.Ordinal));
     }
@@ -129,7 +129,7 @@ public sealed class SplitPageTests : PageContext
         cut.WaitForAssertion(() => Assert.Contains("1 image was relabelled since", cut.Find("[data-testid=split-drift]").TextContent, StringComparison.Ordinal));
         Assert.Contains("No two images of the parts are identical.", cut.Find("[data-testid=certificate]").TextContent, StringComparison.Ordinal);
         Assert.Equal($"splits/{id}/certificate.json", cut.Find("[data-testid=certificate-file]").GetAttribute("href"));
-        await cut.Find("[data-testid=check-again]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-again]").ClickAsync());
         cut.WaitForAssertion(() => Assert.Equal(2, cut.FindAll("[data-testid=certificate]").Count));
     }
 
@@ -144,7 +144,7 @@ public sealed class SplitPageTests : PageContext
         var cut = Render<SplitAgainPage>();
         cut.WaitForAssertion(() => Assert.Contains("1 image of train and validation gets another label", cut.Find("[data-testid=again-preview]").TextContent, StringComparison.Ordinal));
 
-        await cut.Find("[data-testid=again-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=again-form]").SubmitAsync());
 
         cut.WaitForAssertion(() => Assert.Contains("/splits/2", Navigation.Uri, StringComparison.Ordinal));
         Navigation.NavigateTo($"splits/compare?dataset={datasetId}&a={id}&b=2");

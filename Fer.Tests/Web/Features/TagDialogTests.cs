@@ -19,8 +19,8 @@ public sealed class TagDialogTests : PageContext
         dialogs.WaitForAssertion(() => Assert.Equal("blurred", dialogs.Find("#known-tags option").GetAttribute("value")));
         Assert.True(dialogs.Find($"[data-testid={button}]").HasAttribute("disabled"));
 
-        await dialogs.Find("[data-testid=tag-name]").InputAsync(new() { Value = " profile " });
-        await dialogs.Find($"[data-testid={button}]").ClickAsync(new MouseEventArgs());
+        await dialogs.InvokeAsync(() => dialogs.Find("[data-testid=tag-name]").InputAsync(new() { Value = " profile " }));
+        await dialogs.InvokeAsync(() => dialogs.Find($"[data-testid={button}]").ClickAsync(new MouseEventArgs()));
 
         Assert.Equal(("profile", isOn), await answer);
     }

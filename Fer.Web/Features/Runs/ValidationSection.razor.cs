@@ -26,7 +26,7 @@ public sealed partial class ValidationSection
     [Inject] public required ILogger<ValidationSection> Log { get; init; }
 
     /// <summary>A completed run scores itself; one that was stopped can be scored on request.</summary>
-    private bool CanScore => HasCheckpoint && Run.State is not (RunState.Running or RunState.Queued);
+    private bool CanScore => HasCheckpoint && Run.State is not (RunState.Running or RunState.Queued or RunState.Paused);
 
     protected override async Task OnParametersSetAsync()
     {

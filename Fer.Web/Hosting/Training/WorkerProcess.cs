@@ -68,7 +68,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             _process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
         {
             // It has ended already.
         }

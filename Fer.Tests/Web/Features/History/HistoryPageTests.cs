@@ -53,7 +53,7 @@ public sealed class HistoryPageTests : PageContext
         await ApplyAsync(dataset, ActKind.Exclude, new SampleChange.SetExcluded(ids, true), "bob");
         var cut = RenderHistory($"dataset={dataset}");
 
-        await cut.Find("[data-testid=act-kind]").ChangeAsync(new ChangeEventArgs { Value = "Exclude" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=act-kind]").ChangeAsync(new ChangeEventArgs { Value = "Exclude" }));
 
         Assert.EndsWith($"dataset={dataset}&kind=Exclude", Navigation.Uri, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.Equal("Excluded 3 images", Assert.Single(cut.FindAll(".what a")).TextContent));

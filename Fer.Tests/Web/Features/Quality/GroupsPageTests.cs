@@ -16,12 +16,12 @@ public sealed class GroupsPageTests : PageContext
         var (datasetId, _) = await SpecDataset.AddAsync(Database, "faces", new(3, Image: 1), new(0, Image: 1), new(6));
         var cut = RenderGroups(datasetId);
 
-        await cut.Find("[data-testid=label-group]").ChangeAsync(new() { Value = "5" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=label-group]").ChangeAsync(new() { Value = "5" }));
 
         cut.WaitForAssertion(() => Assert.Equal("Saved: 2 images are Surprise now", cut.Find("[data-testid=quality-message]").TextContent));
         Assert.Equal([5, 5, 6], await LabelsAsync());
 
-        await cut.Find("[data-testid=quality-undo]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=quality-undo]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("Taken back: 2 labels", cut.Find("[data-testid=quality-message]").TextContent));
         Assert.Equal([3, 0, 6], await LabelsAsync());
@@ -45,14 +45,14 @@ public sealed class GroupsPageTests : PageContext
         var cut = RenderGroups(datasetId);
         Assert.Contains("correlation 0.980, mirrored", cut.Find("[data-testid=group-kind]").TextContent, StringComparison.Ordinal);
 
-        await cut.Find($"[data-testid=set-apart-{ids[1]}]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=set-apart-{ids[1]}]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("Saved: row 1 is set apart from 1 image", cut.Find("[data-testid=quality-message]").TextContent));
         Assert.Single(cut.FindAll("[data-testid=duplicate-group]"));
         Navigation.NavigateTo($"quality/groups?dataset={datasetId}&show=SetApart");
         cut.WaitForAssertion(() => Assert.Single(cut.FindAll("[data-testid=rejected-pair]")));
 
-        await cut.Find("[data-testid=rejected-pair] button").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=rejected-pair] button").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("Saved: 1 pair counts as nearly identical again", cut.Find("[data-testid=quality-message]").TextContent));
         Assert.False(await Database.ReadAsync(db => db.NearPairs.AnyAsync(pair => pair.IsRejected, Ct)));
@@ -65,7 +65,7 @@ public sealed class GroupsPageTests : PageContext
         var cut = RenderGroups(datasetId);
         Assert.Equal(2, cut.FindAll("[data-testid=duplicate-group]").Count);
 
-        await cut.Find("[data-testid=quality-kind]").ChangeAsync(new() { Value = "Exact" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=quality-kind]").ChangeAsync(new() { Value = "Exact" }));
 
         cut.WaitForAssertion(() => Assert.Equal("Same pixels", Assert.Single(cut.FindAll("[data-testid=group-kind]")).TextContent));
         Assert.EndsWith($"quality/groups?dataset={datasetId}&kind=Exact", Navigation.Uri, StringComparison.Ordinal);
@@ -77,11 +77,11 @@ public sealed class GroupsPageTests : PageContext
         var (datasetId, ids) = await SpecDataset.AddAsync(Database, "faces", new(3, Image: 1), new(3, SourceUsage.PrivateTest, Image: 1), new(3, Image: 1));
         var cut = RenderGroups(datasetId);
 
-        await cut.Find("[data-testid=thin-group]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=thin-group]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("Saved: 2 copies excluded, row 1 stays", cut.Find("[data-testid=quality-message]").TextContent));
         Assert.Equal([ids[0], ids[2]], await Database.ReadAsync(db => db.Samples.Where(s => s.IsExcluded).Select(s => s.Id).ToListAsync(Ct)));
-        await cut.Find("[data-testid=quality-undo]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=quality-undo]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Equal("Taken back: 2 images are included again", cut.Find("[data-testid=quality-message]").TextContent));
     }
 

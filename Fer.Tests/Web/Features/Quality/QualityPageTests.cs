@@ -69,7 +69,7 @@ public sealed class QualityPageTests : PageContext
 
         cut.WaitForAssertion(() => Assert.Contains("1 image was added and 1 label was changed since", cut.Find("[data-testid=check-old]").TextContent, StringComparison.Ordinal));
         Assert.Contains("did not finish: The disk was full.", cut.Find("[data-testid=check-broken]").TextContent, StringComparison.Ordinal);
-        await cut.Find("[data-testid=check-old] button").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-old] button").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => cut.Find("[data-testid=check-form]"));
     }
 
@@ -78,17 +78,17 @@ public sealed class QualityPageTests : PageContext
     {
         var (dataset, _) = await TinyDataset.AddAsync(Database, "faces", 0, 1, 2);
         var cut = RenderPage(dataset);
-        await cut.Find("[data-testid=check-quality]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-quality]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => cut.Find("[data-testid=check-form]"));
-        await cut.Find("[data-testid=check-properties]").ChangeAsync(new() { Value = false });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-properties]").ChangeAsync(new() { Value = false }));
 
-        await cut.Find("[data-testid=check-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-form]").SubmitAsync());
 
         cut.WaitForAssertion(() => Assert.Contains("A check waits for its turn", cut.Find("[data-testid=check-running]").TextContent, StringComparison.Ordinal));
         var run = await Database.ReadAsync(db => db.QualityRuns.SingleAsync(Ct));
         Assert.Equal(new QualityRequest { Properties = false }, run.Request);
         Assert.Empty(cut.FindAll("[data-testid=check-form]"));
-        await cut.Find("[data-testid=cancel-check]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=cancel-check]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Contains("was cancelled", cut.Find("[data-testid=check-broken]").TextContent, StringComparison.Ordinal));
     }
 
@@ -97,12 +97,12 @@ public sealed class QualityPageTests : PageContext
     {
         var (dataset, _) = await TinyDataset.AddAsync(Database, "faces", 0, 1, 2);
         var cut = RenderPage(dataset);
-        await cut.Find("[data-testid=check-quality]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-quality]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => cut.Find("[data-testid=judge-NewFolds]"));
-        await cut.Find("[data-testid=judge-NewFolds]").ChangeAsync(new() { Value = "on" });
-        await cut.Find("[data-testid=folds]").ChangeAsync(new() { Value = "20" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=judge-NewFolds]").ChangeAsync(new() { Value = "on" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=folds]").ChangeAsync(new() { Value = "20" }));
 
-        await cut.Find("[data-testid=check-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=check-form]").SubmitAsync());
 
         cut.WaitForAssertion(() => Assert.NotEmpty(cut.Find("[data-testid=check-refused]").TextContent));
         Assert.Equal(0, await Database.ReadAsync(db => db.QualityRuns.CountAsync(Ct)));

@@ -61,7 +61,7 @@ public sealed class ReviewPageTests : PageContext
 
         await PressAsync(cut, "a");
         Assert.Contains("This is decided: Kept", cut.Find("[data-testid=review-message]").TextContent, StringComparison.Ordinal);
-        await cut.Find("[data-testid=take-back]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=take-back]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => cut.Find("[data-testid=decide-Accepted]"));
         await PressAsync(cut, "a");
@@ -116,8 +116,8 @@ public sealed class ReviewPageTests : PageContext
     public async Task Grid_AcceptAll_DecidesTheChosenAsOneActAndUndoBringsThemBack()
     {
         var cut = await RenderAsync(dataset => $"quality/review?dataset={dataset}&view=grid", "[data-testid=grid-all]");
-        await cut.Find($"[data-testid=tile-{_suspects[0]}]").ClickAsync(new MouseEventArgs());
-        await cut.Find($"[data-testid=tile-{_suspects[2]}]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=tile-{_suspects[0]}]").ClickAsync(new MouseEventArgs()));
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=tile-{_suspects[2]}]").ClickAsync(new MouseEventArgs()));
         Assert.Equal("2 images chosen", cut.Find("[data-testid=grid-chosen]").TextContent);
 
         await PressAsync(cut, "a");

@@ -17,11 +17,11 @@ public sealed class ConsensusPageTests : RatingPagesContext
         var cut = RenderConsensus(round);
         Assert.Equal("1", Text(cut, "move-2-6"));
 
-        await cut.Find("[data-testid=consensus-apply]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=consensus-apply]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("Relabelled 1 image.", Text(cut, "consensus-message")));
         Assert.Equal([6, 3, 1, 0, 5], await LabelsAsync());
-        await cut.Find("[data-testid=consensus-undo]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=consensus-undo]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Equal("Taken back: 1 image.", Text(cut, "consensus-message")));
         Assert.Equal([2, 3, 1, 0, 5], await LabelsAsync());
     }
@@ -32,7 +32,7 @@ public sealed class ConsensusPageTests : RatingPagesContext
         var (round, ids) = await MakeAsync();
         var cut = RenderConsensus(round);
 
-        await cut.Find("[data-testid=consensus-exclude]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=consensus-exclude]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Contains("Excluded 1 image", Text(cut, "consensus-message"), StringComparison.Ordinal));
         Assert.Equal([ids[4]], await Database.ReadAsync(db => db.Samples.Where(row => row.IsExcluded).Select(row => row.Id).ToListAsync(Ct)));
@@ -80,7 +80,7 @@ public sealed class ConsensusPageTests : RatingPagesContext
         var (round, _) = await MakeAsync();
         var cut = RenderConsensus(round);
 
-        await cut.Find("[data-testid=consensus-raters]").ChangeAsync(new() { Value = "3" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=consensus-raters]").ChangeAsync(new() { Value = "3" }));
 
         Assert.EndsWith("raters=3", Navigation.Uri, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.Contains("5 have too few answers", Text(cut, "consensus-counts"), StringComparison.Ordinal));
@@ -104,11 +104,11 @@ public sealed class ConsensusPageTests : RatingPagesContext
         var rounds = new RatingRounds(Database.Contexts, TimeProvider.System);
         var cut = RenderConsensus(round);
 
-        await cut.Find("[data-testid=close-round]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=close-round]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Equal("Open the round again", Text(cut, "close-round")));
         Assert.NotNull((await rounds.FindAsync(round, Ct))!.ClosedAt);
 
-        await cut.Find("[data-testid=close-round]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=close-round]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Equal("Close the round", Text(cut, "close-round")));
         Assert.Null((await rounds.FindAsync(round, Ct))!.ClosedAt);
     }

@@ -19,12 +19,12 @@ public sealed class RatingsPageTests : RatingPagesContext
         Assert.Equal("images now Fear", Text(cut, "majority-scope"));
         Assert.Equal($"browse?dataset={datasetId}&class=2&reviewed=no&majority=6&agreement=50,60,70,80,90,100", cut.Find("[data-testid=move-2-6]").GetAttribute("href"));
 
-        await cut.Find("[data-testid=majority-apply]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=majority-apply]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Equal("Relabelled 2 images.", Text(cut, "majority-message")));
         Assert.Equal([6, 6, 3, 0], await LabelsAsync());
         Assert.Equal(ActKind.Majority, (await Database.ReadAsync(db => db.LabelActs.SingleAsync(Ct))).Kind);
-        await cut.Find("[data-testid=majority-undo]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=majority-undo]").ClickAsync(new MouseEventArgs()));
         cut.WaitForAssertion(() => Assert.Equal("Taken back: 2 images.", Text(cut, "majority-message")));
         Assert.Equal([2, 2, 3, 0], await LabelsAsync());
         Assert.Empty(cut.FindAll("[data-testid=majority-undo]"));
@@ -38,7 +38,7 @@ public sealed class RatingsPageTests : RatingPagesContext
         cut.WaitForAssertion(() => Assert.Equal("2", Text(cut, "move-2-6")));
         await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 5, 1, await Database.CuratorAsync("bob")), Ct);
 
-        await cut.Find("[data-testid=majority-apply]").ClickAsync(new MouseEventArgs());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=majority-apply]").ClickAsync(new MouseEventArgs()));
 
         cut.WaitForAssertion(() => Assert.Contains("nothing was relabelled", Text(cut, "majority-message"), StringComparison.Ordinal));
         Assert.Equal([5, 2], await LabelsAsync());
@@ -52,7 +52,7 @@ public sealed class RatingsPageTests : RatingPagesContext
         var cut = RenderPage($"dataset={datasetId}&class=2");
         cut.WaitForAssertion(() => Assert.Equal("2", Text(cut, "move-2-6")));
 
-        await cut.Find("[data-testid=majority-least]").ChangeAsync(new() { Value = "0.8" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=majority-least]").ChangeAsync(new() { Value = "0.8" }));
 
         cut.WaitForAssertion(() => Assert.Equal("1", Text(cut, "move-2-6")));
         Assert.EndsWith($"datasets/ratings?dataset={datasetId}&class=2&least=0.8", Navigation.Uri, StringComparison.Ordinal);
@@ -93,10 +93,10 @@ public sealed class RatingsPageTests : RatingPagesContext
         var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 2, 2, 3);
         var cut = RenderPage($"dataset={datasetId}&class=2");
         Settle(cut);
-        await cut.Find("[data-testid=round-name]").InputAsync(new() { Value = "Fear again" });
-        await cut.Find("[data-testid=round-count]").ChangeAsync(new() { Value = "1" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=round-name]").InputAsync(new() { Value = "Fear again" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=round-count]").ChangeAsync(new() { Value = "1" }));
 
-        await cut.Find("[data-testid=round-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=round-form]").SubmitAsync());
 
         var round = Assert.Single(await new RatingRounds(Database.Contexts, TimeProvider.System).ListAsync(datasetId, Ct));
         Assert.Equal(("Fear again", 1, "class=2"), (round.Name, round.SampleCount, round.Query));
@@ -111,9 +111,9 @@ public sealed class RatingsPageTests : RatingPagesContext
         var cut = RenderPage($"dataset={datasetId}");
         Settle(cut);
         Assert.Contains("again", Text(cut, $"round-{id}"), StringComparison.Ordinal);
-        await cut.Find("[data-testid=round-name]").InputAsync(new() { Value = "Again" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=round-name]").InputAsync(new() { Value = "Again" }));
 
-        await cut.Find("[data-testid=round-form]").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=round-form]").SubmitAsync());
 
         cut.WaitForAssertion(() => Assert.Contains("already has a round named Again", cut.Markup, StringComparison.Ordinal));
     }

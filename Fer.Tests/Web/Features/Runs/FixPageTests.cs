@@ -36,7 +36,7 @@ public sealed class FixPageTests : RunPagesContext
         await RelabelAsync(dataset.SampleIds[0]);
         cut = Open(Services.GetRequiredService<NavigationManager>().Uri);
         cut.WaitForAssertion(() => Assert.False(cut.Find("[data-testid=fix-split]").HasAttribute("disabled")), Patience);
-        await cut.Find("[data-testid=fix-split]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=fix-split]").ClickAsync());
         await cut.WaitForElement("[data-testid=fix-run]", Patience).ClickAsync();
 
         cut.WaitForAssertion(() => Assert.Contains("first, corrected", cut.Markup, StringComparison.Ordinal), Patience);

@@ -15,7 +15,7 @@ public sealed class LogTailTests : RunPagesContext
         await WriteAsync(Enumerable.Range(1, 250));
         var cut = RenderLog();
         Assert.Empty(cut.FindAll("[data-testid=log-lines]"));
-        await cut.Find("[data-testid=log-toggle]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=log-toggle]").ClickAsync(new()));
         var lines = cut.Find("[data-testid=log-lines]").TextContent.Split('\n');
         Assert.Equal((200, "line 51", "line 250"), (lines.Length, lines[0], lines[^1]));
     }
@@ -25,7 +25,7 @@ public sealed class LogTailTests : RunPagesContext
     {
         await WriteAsync([1]);
         var cut = RenderLog();
-        await cut.Find("[data-testid=log-toggle]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=log-toggle]").ClickAsync(new()));
         await WriteAsync([1, 2]);
         Feed.Apply(7, new EpochMessage(1, 0.5, 3, true));
         cut.WaitForAssertion(() => Assert.EndsWith("line 2", cut.Find("[data-testid=log-lines]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
@@ -35,7 +35,7 @@ public sealed class LogTailTests : RunPagesContext
     public async Task Open_NoLog_SaysSo()
     {
         var cut = RenderLog();
-        await cut.Find("[data-testid=log-toggle]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=log-toggle]").ClickAsync(new()));
         Assert.Contains("no log", cut.Find("[data-testid=log]").TextContent, StringComparison.Ordinal);
     }
 

@@ -24,10 +24,11 @@ public sealed class RunListPageTests : RunPagesContext
         await Queue.EnqueueAsync(fixture.NewRun("one"), Ct);
         await Queue.EnqueueAsync(fixture.NewRun("two"), Ct);
         var cut = Render<RunListPage>();
-        await cut.WaitForElement("[data-testid=choose-1]").ChangeAsync(new() { Value = true });
+        cut.WaitForElement("[data-testid=choose-1]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=choose-1]").ChangeAsync(new() { Value = true }));
         Assert.True(cut.Find("[data-testid=compare]").HasAttribute("disabled"));
-        await cut.Find("[data-testid=choose-2]").ChangeAsync(new() { Value = true });
-        await cut.Find("[data-testid=compare]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=choose-2]").ChangeAsync(new() { Value = true }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=compare]").ClickAsync());
         Assert.EndsWith("/compare?runs=1,2", Navigation.Uri, StringComparison.Ordinal);
     }
 
@@ -42,7 +43,7 @@ public sealed class RunListPageTests : RunPagesContext
         var cut = Render<RunListPage>();
         cut.WaitForElement($"[data-testid=run-{lease.RunId}]");
         Assert.Single(cut.FindAll("tbody tr"));
-        await cut.Find("[data-testid=filter-state]").ChangeAsync(new() { Value = "Queued" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=filter-state]").ChangeAsync(new() { Value = "Queued" }));
         Assert.EndsWith("/runs?state=Queued", Navigation.Uri, StringComparison.Ordinal);
     }
 

@@ -42,7 +42,8 @@ public sealed class RunListStudyTests : RunPagesContext
         var (group, runs) = await SeedsAsync(0.5, 0.54);
         Navigation.NavigateTo("/runs");
         var cut = Render<RunListPage>();
-        await cut.WaitForElement($"[data-testid=fold-{group}]").ClickAsync(new());
+        cut.WaitForElement($"[data-testid=fold-{group}]");
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=fold-{group}]").ClickAsync(new()));
         Assert.EndsWith($"/runs?open={group}", Navigation.Uri, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.All(runs, run => Assert.Single(cut.FindAll($"[data-testid=run-{run}]"))));
         Assert.Equal("true", cut.Find($"[data-testid=fold-{group}]").GetAttribute("aria-expanded"));
@@ -78,7 +79,8 @@ public sealed class RunListStudyTests : RunPagesContext
         var (group, runs) = await SeedsAsync(0.5, null);
         var cut = Render<RunListPage>();
         Assert.True(cut.WaitForElement("[data-testid=delete]").HasAttribute("disabled"));
-        await cut.WaitForElement($"[data-testid=choose-group-{group}]").ChangeAsync(new() { Value = true });
+        cut.WaitForElement($"[data-testid=choose-group-{group}]");
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=choose-group-{group}]").ChangeAsync(new() { Value = true }));
         var dialogs = Render<MudDialogProvider>();
         var click = cut.Find("[data-testid=delete]").ClickAsync(new());
         Assert.Contains("1 run that has not ended is left alone", dialogs.WaitForElement(".confirm-text").TextContent, StringComparison.Ordinal);

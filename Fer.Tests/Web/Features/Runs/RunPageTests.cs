@@ -125,7 +125,8 @@ public sealed class RunPageTests : RunPagesContext
         Scoring.Script = (_, _, _) => throw new InvalidOperationException("no process");
         var cut = RenderRun(run);
 
-        await cut.WaitForElement("[data-testid=score-validation]").ClickAsync(new());
+        cut.WaitForElement("[data-testid=score-validation]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=score-validation]").ClickAsync(new()));
 
         Assert.Contains("could not be started", cut.WaitForElement("[data-testid=validation] [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.False(cut.Find("[data-testid=score-validation]").HasAttribute("disabled"));
@@ -137,8 +138,9 @@ public sealed class RunPageTests : RunPagesContext
     {
         var dialogs = Render<MudDialogProvider>();
         var click = cut.WaitForElement("[data-testid=look-at-test]").ClickAsync(new());
-        await dialogs.WaitForElement("[data-testid=test-reason]").InputAsync(new() { Value = "final figure" });
-        await dialogs.Find("[data-testid=confirm-look]").ClickAsync();
+        dialogs.WaitForElement("[data-testid=test-reason]");
+        await dialogs.InvokeAsync(() => dialogs.Find("[data-testid=test-reason]").InputAsync(new() { Value = "final figure" }));
+        await dialogs.InvokeAsync(() => dialogs.Find("[data-testid=confirm-look]").ClickAsync());
         return click;
     }
 

@@ -37,7 +37,7 @@ public sealed class RunStoppedTests : RunPagesContext
         Assert.Contains("epoch 1, 50.0", cut.Find("[data-testid=end-safe]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Resume from epoch 2", cut.Find("[data-testid=resume-run]").TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll("[data-testid=remedy-run]"));
-        await cut.Find("[data-testid=resume-run]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=resume-run]").ClickAsync(new()));
         Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
         Assert.Empty(Desk.Asked);
     }
@@ -47,7 +47,8 @@ public sealed class RunStoppedTests : RunPagesContext
     {
         var run = await StoppedAsync(RunState.Interrupted, "The application stopped.", epochs: 1);
         var cut = RenderRun(run);
-        await cut.WaitForElement("[data-testid=retry-run]").ClickAsync(new());
+        cut.WaitForElement("[data-testid=retry-run]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=retry-run]").ClickAsync(new()));
 
         var asked = Assert.Single(Desk.Asked);
         Assert.Equal(_fixture.NewRun("mine").Hyperparameters, asked.Hyperparameters);
@@ -62,7 +63,7 @@ public sealed class RunStoppedTests : RunPagesContext
         var cut = RenderRun(run);
         Assert.Contains("No epoch was finished", cut.WaitForElement("[data-testid=end-safe]").TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll("[data-testid=resume-run]"));
-        await cut.Find("[data-testid=retry-run]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=retry-run]").ClickAsync(new()));
         Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
         Assert.Empty(Desk.Asked);
     }
@@ -86,7 +87,7 @@ public sealed class RunStoppedTests : RunPagesContext
         var reason = RunEnd.Of(new InvalidOperationException("not enough memory: you tried to allocate 1 byte")).Reason;
         var cut = RenderRun(await StoppedAsync(RunState.Failed, reason, epochs: 0));
         Assert.Contains("smaller batch", cut.WaitForElement("[data-testid=end-todo]").TextContent, StringComparison.Ordinal);
-        await cut.Find("[data-testid=remedy-run]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=remedy-run]").ClickAsync(new()));
         Assert.Equal(32, Assert.Single(Desk.Asked).Hyperparameters.BatchSize);
     }
 
@@ -126,7 +127,8 @@ public sealed class RunStoppedTests : RunPagesContext
     {
         var run = await Queue.EnqueueAsync(_fixture.NewRun(), Ct);
         var cut = RenderRun(run);
-        await cut.WaitForElement("[data-testid=priority]").ChangeAsync(new() { Value = "1" });
+        cut.WaitForElement("[data-testid=priority]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=priority]").ChangeAsync(new() { Value = "1" }));
         Assert.Equal(1, (await Runs.FindAsync(run, Ct))!.Run.Priority);
 
         var dialogs = Render<MudDialogProvider>();
@@ -142,10 +144,11 @@ public sealed class RunStoppedTests : RunPagesContext
     public async Task Head_QueuedRun_IsPausedAndResumed()
     {
         var cut = RenderRun(await Queue.EnqueueAsync(_fixture.NewRun(), Ct));
-        await cut.WaitForElement("[data-testid=pause-run]").ClickAsync(new());
+        cut.WaitForElement("[data-testid=pause-run]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=pause-run]").ClickAsync(new()));
         Assert.Contains("Paused", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
         Assert.Contains("This run is paused", cut.Find("[data-testid=end-box]").TextContent, StringComparison.Ordinal);
-        await cut.Find("[data-testid=resume-run]").ClickAsync(new());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=resume-run]").ClickAsync(new()));
         Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
     }
 
@@ -154,7 +157,8 @@ public sealed class RunStoppedTests : RunPagesContext
     {
         var lease = await Queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);
         var cut = RenderRun(lease.RunId);
-        await cut.WaitForElement("[data-testid=pause-run]").ClickAsync(new());
+        cut.WaitForElement("[data-testid=pause-run]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=pause-run]").ClickAsync(new()));
         Assert.Contains("Pausing", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
         Assert.True(cut.Find("[data-testid=pause-run]").HasAttribute("disabled"));
     }

@@ -39,7 +39,8 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=epochs]").InputAsync(new() { Value = "none" });
+        cut.WaitForElement("[data-testid=epochs]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "none" }));
         Assert.Contains("between 1 and 1000", cut.Find("#epochs-error").TextContent, StringComparison.Ordinal);
         Assert.True(cut.Find("[data-testid=queue-run]").HasAttribute("disabled"));
     }
@@ -49,8 +50,9 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=batch]").InputAsync(new() { Value = "32" });
-        await cut.Find(".reset").ClickAsync();
+        cut.WaitForElement("[data-testid=batch]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=batch]").InputAsync(new() { Value = "32" }));
+        await cut.InvokeAsync(() => cut.Find(".reset").ClickAsync());
         Assert.Equal("64", cut.Find("[data-testid=batch]").GetAttribute("value"));
         Assert.Empty(cut.FindAll(".reset"));
     }
@@ -60,7 +62,8 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=preset-tutorial] input").ChangeAsync(new() { Value = "tutorial" });
+        cut.WaitForElement("[data-testid=preset-tutorial] input");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=preset-tutorial] input").ChangeAsync(new() { Value = "tutorial" }));
         Assert.Equal(("50", "0.0005"), (cut.Find("[data-testid=epochs]").GetAttribute("value"), cut.Find("[data-testid=rate]").GetAttribute("value")));
         Assert.Contains("preset=tutorial", Navigation.Uri, StringComparison.Ordinal);
     }
@@ -70,9 +73,10 @@ public sealed class TrainPageTests : RunPagesContext
     {
         var fixture = await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=name]").InputAsync(new() { Value = "my run" });
-        await cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "3" });
-        await cut.Find("form").SubmitAsync();
+        cut.WaitForElement("[data-testid=name]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=name]").InputAsync(new() { Value = "my run" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "3" }));
+        await cut.InvokeAsync(() => cut.Find("form").SubmitAsync());
 
         var asked = Assert.Single(Desk.Asked);
         Assert.Equal((fixture.SplitId, "my run", 3, "fast"), (asked.SplitId, asked.Name, asked.Hyperparameters.Epochs, asked.Hyperparameters.Preset));
@@ -88,7 +92,7 @@ public sealed class TrainPageTests : RunPagesContext
         Navigation.NavigateTo($"/train?clone={id}");
         var cut = Render<TrainPage>();
         cut.WaitForElement("[data-testid=seed]");
-        await cut.Find("form").SubmitAsync();
+        await cut.InvokeAsync(() => cut.Find("form").SubmitAsync());
         Assert.Equal(fixture.NewRun(change: settings => settings with { Seed = 77, BatchSize = 8, LabelSmoothing = 0.3 }).Hyperparameters, Desk.Asked.Single().Hyperparameters);
     }
 
@@ -97,10 +101,11 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=mixup]").InputAsync(new() { Value = "0.2" });
+        cut.WaitForElement("[data-testid=mixup]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=mixup]").InputAsync(new() { Value = "0.2" }));
         Assert.Equal("1 changed", cut.Find("[data-testid=section-images] [data-testid=changed]").TextContent);
 
-        await cut.Find("[data-testid=reset-mixup]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=reset-mixup]").ClickAsync());
 
         Assert.Equal("0", cut.Find("[data-testid=mixup]").GetAttribute("value"));
         Assert.Empty(cut.FindAll("[data-testid=changed]"));
@@ -111,7 +116,8 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=weight-decay]").InputAsync(new() { Value = "much" });
+        cut.WaitForElement("[data-testid=weight-decay]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=weight-decay]").InputAsync(new() { Value = "much" }));
         Assert.Contains("'much' is no number", cut.Find("#weight-decay-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("1 to correct", cut.Find("[data-testid=section-optimiser] [data-testid=wrong]").TextContent);
         Assert.Equal("To correct: Weight decay", cut.Find("[data-testid=blocked]").TextContent);
@@ -123,10 +129,11 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=optimizer]").ChangeAsync(new() { Value = nameof(OptimizerKind.AdamW) });
+        cut.WaitForElement("[data-testid=optimizer]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=optimizer]").ChangeAsync(new() { Value = nameof(OptimizerKind.AdamW) }));
         Assert.Empty(cut.FindAll("[data-testid=momentum]"));
         Assert.Empty(cut.FindAll("[data-testid=decay-factor]"));
-        await cut.Find("[data-testid=schedule-kind]").ChangeAsync(new() { Value = nameof(LearningRateScheduleKind.Step) });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=schedule-kind]").ChangeAsync(new() { Value = nameof(LearningRateScheduleKind.Step) }));
         Assert.NotEmpty(cut.FindAll("[data-testid=decay-factor]"));
     }
 
@@ -135,12 +142,13 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=epochs]").InputAsync(new() { Value = "6" });
+        cut.WaitForElement("[data-testid=epochs]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "6" }));
         Assert.NotEmpty(cut.Find("[data-testid=schedule-chart] polyline").GetAttribute("points")!);
-        await cut.Find("[data-testid=schedule-table-button]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=schedule-table-button]").ClickAsync());
         Assert.Equal(6, cut.FindAll("[data-testid=schedule-table] tbody tr").Count);
 
-        await cut.Find("[data-testid=rate]").InputAsync(new() { Value = "" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=rate]").InputAsync(new() { Value = "" }));
 
         Assert.Empty(cut.FindAll("[data-testid=schedule-chart]"));
     }
@@ -151,11 +159,11 @@ public sealed class TrainPageTests : RunPagesContext
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
         Assert.Equal(NetworkNotation.Format(PresetCatalog.Fast.Architecture), cut.WaitForElement("[data-testid=network-text]").GetAttribute("value"));
-        await cut.Find("[data-testid=network-text]").InputAsync(new() { Value = "u2 c8k3s1 gap out" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=network-text]").InputAsync(new() { Value = "u2 c8k3s1 gap out" }));
         Assert.Equal(["u2", "c8k3s1", "gap", "out"], cut.FindAll("[data-testid=network-layers] tbody th").Select(cell => cell.TextContent));
         Assert.Contains("8 × 24 × 24", cut.Find("[data-testid=network-layers]").TextContent, StringComparison.Ordinal);
 
-        await cut.Find("[data-testid=network-text]").InputAsync(new() { Value = "u2 cows gap out" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=network-text]").InputAsync(new() { Value = "u2 cows gap out" }));
 
         Assert.Contains("4", cut.Find("#network-text-error").TextContent, StringComparison.Ordinal);
         Assert.Contains("cows", cut.Find("#network-text-error").TextContent, StringComparison.Ordinal);
@@ -182,15 +190,16 @@ public sealed class TrainPageTests : RunPagesContext
         await AddDatasetAsync();
         var dialogs = Render<MudDialogProvider>();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=epochs]").InputAsync(new() { Value = "5" });
-        await cut.Find("[data-testid=saved-new]").ClickAsync();
-        await cut.Find("[data-testid=saved-name]").InputAsync(new() { Value = " short " });
-        await cut.Find("[data-testid=saved-save]").ClickAsync();
+        cut.WaitForElement("[data-testid=epochs]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "5" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=saved-new]").ClickAsync());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=saved-name]").InputAsync(new() { Value = " short " }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=saved-save]").ClickAsync());
         cut.WaitForAssertion(() => Assert.Contains("saved=", Navigation.Uri, StringComparison.Ordinal));
         Assert.Equal(("short", 5), (await Presets.ListAsync(Ct)).Select(row => (row.Name, row.Settings.Epochs)).Single());
         Assert.Empty(cut.FindAll(".reset"));
 
-        await cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "6" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=epochs]").InputAsync(new() { Value = "6" }));
         var overwriting = cut.Find("[data-testid=saved-overwrite]").ClickAsync();
         await AnswerAsync(dialogs, "Overwrite preset");
         await overwriting;
@@ -213,12 +222,13 @@ public sealed class TrainPageTests : RunPagesContext
     {
         var fixture = await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=open-study]").ClickAsync();
+        cut.WaitForElement("[data-testid=open-study]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=open-study]").ClickAsync());
         Assert.Equal("Queue 1 run", cut.Find("[data-testid=queue-study]").TextContent.Trim());
-        await cut.Find("[data-testid=study-Seeds]").ChangeAsync(new() { Value = "on" });
-        await cut.Find("[data-testid=study-seeds]").InputAsync(new() { Value = "3" });
+        await cut.InvokeAsync(() => cut.Find("[data-testid=study-Seeds]").ChangeAsync(new() { Value = "on" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=study-seeds]").InputAsync(new() { Value = "3" }));
         Assert.Equal("Queue 3 runs", cut.Find("[data-testid=queue-study]").TextContent.Trim());
-        await cut.Find("[data-testid=queue-study]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find("[data-testid=queue-study]").ClickAsync());
 
         var asked = Assert.Single(Desk.Studies);
         Assert.Equal((RunGroupKind.Seeds, fixture.SplitId), (asked.Kind, asked.Base.SplitId));
@@ -233,9 +243,10 @@ public sealed class TrainPageTests : RunPagesContext
     {
         await AddDatasetAsync();
         var cut = Render<TrainPage>();
-        await cut.WaitForElement("[data-testid=open-study]").ClickAsync();
-        await cut.Find("[data-testid=study-Seeds]").ChangeAsync(new() { Value = "on" });
-        await cut.Find("[data-testid=study-seeds]").InputAsync(new() { Value = "101" });
+        cut.WaitForElement("[data-testid=open-study]");
+        await cut.InvokeAsync(() => cut.Find("[data-testid=open-study]").ClickAsync());
+        await cut.InvokeAsync(() => cut.Find("[data-testid=study-Seeds]").ChangeAsync(new() { Value = "on" }));
+        await cut.InvokeAsync(() => cut.Find("[data-testid=study-seeds]").InputAsync(new() { Value = "101" }));
         Assert.Contains("between 2 and 100", cut.Find("[data-testid=study-total]").TextContent, StringComparison.Ordinal);
         Assert.True(cut.Find("[data-testid=queue-study]").HasAttribute("disabled"));
     }
@@ -250,13 +261,14 @@ public sealed class TrainPageTests : RunPagesContext
             await db.Runs.Where(run => run.Id == aside).ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Paused), Ct);
         var cut = Render<TrainPage>();
 
-        await cut.WaitForElement($"[data-testid=up-{waiting}]").ClickAsync();
+        cut.WaitForElement($"[data-testid=up-{waiting}]");
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=up-{waiting}]").ClickAsync());
         Assert.Equal(1, await PriorityAsync(waiting));
-        await cut.Find($"[data-testid=down-{waiting}]").ClickAsync();
-        await cut.Find($"[data-testid=down-{waiting}]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=down-{waiting}]").ClickAsync());
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=down-{waiting}]").ClickAsync());
         Assert.Equal(-1, await PriorityAsync(waiting));
-        await cut.Find($"[data-testid=pause-{waiting}]").ClickAsync();
-        await cut.Find($"[data-testid=paused] [data-testid=resume-{aside}]").ClickAsync();
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=pause-{waiting}]").ClickAsync());
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=paused] [data-testid=resume-{aside}]").ClickAsync());
 
         Assert.Equal((RunState.Paused, RunState.Queued), (await StateAsync(waiting), await StateAsync(aside)));
     }
