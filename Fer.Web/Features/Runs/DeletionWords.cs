@@ -12,9 +12,14 @@ internal static class DeletionWords
         ? $"Its curves, scores and log go for good; it has no weights on disk. {Kept}"
         : $"Its curves, scores, log and {Formats.Count(run.Kept.Count, "file", "files")} of weights ({Formats.Bytes(run.Kept.Bytes)}) go for good. {Kept}";
 
-    public static string Of(int deletable, int active)
+    /// <summary>Names go into the question up to this many.</summary>
+    private const int MostNames = 5;
+
+    public static string Of(IReadOnlyList<string> names, int active)
     {
-        var what = $"{(deletable == 1 ? "Its curves, scores, log and weights go" : "Their curves, scores, logs and weights go")} for good. {Kept}";
+        var rest = names.Count - MostNames;
+        var who = $"{string.Join(", ", names.Take(MostNames))}{(rest > 0 ? $" and {Formats.Count(rest, "other", "others")}" : "")}.";
+        var what = $"{who} {(names.Count == 1 ? "Its curves, scores, log and weights go" : "Their curves, scores, logs and weights go")} for good. {Kept}";
         return active == 0 ? what : $"{what} {Formats.Count(active, "run that has not ended is", "runs that have not ended are")} left alone; cancel first.";
     }
 }

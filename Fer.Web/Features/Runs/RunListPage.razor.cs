@@ -53,12 +53,15 @@ public sealed partial class RunListPage
 
     private HashSet<int> Open => [.. (OpenText ?? "").Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
 
-    private string CompareText => _chosen.Count < 2 ? "Compare" : $"Compare {_chosen.Count} runs";
+    /// <summary>Chosen runs that the filter shows; nothing is done to one that is out of sight.</summary>
+    private HashSet<int> Chosen => [.. (_rows ?? []).Where(run => _chosen.Contains(run.Id) && (State is null || run.State == State)).Select(run => run.Id)];
+
+    private string CompareText => Chosen.Count < 2 ? "Compare" : $"Compare {Chosen.Count} runs";
 
     private string DeleteText => Deletable.Count == 0 ? "Delete" : $"Delete {Formats.Count(Deletable.Count, "run", "runs")}";
 
     /// <summary>Chosen runs that have ended.</summary>
-    private IReadOnlyList<int> Deletable => [.. (_rows ?? []).Where(run => _chosen.Contains(run.Id) && run.State is not (RunState.Running or RunState.Queued or RunState.Paused)).Select(run => run.Id)];
+    private IReadOnlyList<RunRow> Deletable => [.. (_rows ?? []).Where(run => Chosen.Contains(run.Id) && run.State is not (RunState.Running or RunState.Queued or RunState.Paused))];
 
     private IReadOnlyList<RunListEntry> Visible =>
         RunListOrder.InState(RunListOrder.Entries(_rows ?? [], _groups, Sort, IsAscending, Clock.GetUtcNow()), State);
@@ -120,21 +123,21 @@ public sealed partial class RunListPage
     }
 
     private void Compare() => Navigation.NavigateTo(Navigation.KeepDataset(
-        $"/compare?runs={string.Join(',', _chosen.Select(id => id.ToString(CultureInfo.InvariantCulture)))}"));
+        $"/compare?runs={string.Join(',', Chosen.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)))}"));
 
     private async Task DeleteAsync()
     {
         var doomed = Deletable;
         var title = $"Delete {Formats.Count(doomed.Count, "run", "runs")}";
-        if (doomed.Count == 0 || !await ConfirmDialog.AskAsync(Dialogs, title, DeletionWords.Of(doomed.Count, _chosen.Count - doomed.Count), title, danger: true))
+        if (doomed.Count == 0 || !await ConfirmDialog.AskAsync(Dialogs, title, DeletionWords.Of([.. doomed.Select(run => run.Name)], Chosen.Count - doomed.Count), title, danger: true))
             return;
         (_isDeleting, _failure) = (true, null);
         var done = 0;
         try
         {
-            foreach (var runId in doomed)
+            foreach (var run in doomed)
             {
-                await Desk.DeleteAsync(runId, CancellationToken.None);
+                await Desk.DeleteAsync(run.Id, CancellationToken.None);
                 done++;
             }
         }
@@ -144,8 +147,8 @@ public sealed partial class RunListPage
         }
         catch (Exception error)
         {
-            Log.LogError(error, "Run {RunId} could not be deleted", doomed[done]);
-            _failure = $"Run {doomed[done]} could not be deleted; {done} of {doomed.Count} are gone, the others are as they were. Try again, and look into the application's log if it happens again.";
+            Log.LogError(error, "Run {RunId} could not be deleted", doomed[done].Id);
+            _failure = $"Run {doomed[done].Id} could not be deleted; {done} of {doomed.Count} are gone, the others are as they were. Try again, and look into the application's log if it happens again.";
         }
         finally
         {

@@ -48,6 +48,9 @@ public sealed partial class RunTable : ComponentBase
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
+    /// <summary>Runs of a study in the state asked for.</summary>
+    private List<RunRow> Shown(StudyEntry study) => [.. study.Runs.Where(run => State is null || run.State == State)];
+
     private string Place(RunRow run) => IsOneDataset ? run.Split : $"{run.Dataset} / {run.Split}";
 
     private string? AriaSort(RunSort? sort) => sort != Sort ? null : IsAscending ? "ascending" : "descending";

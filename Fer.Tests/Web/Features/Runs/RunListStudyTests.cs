@@ -91,6 +91,26 @@ public sealed class RunListStudyTests : RunPagesContext
     }
 
     [Fact]
+    public async Task Delete_StudyUnderAFilter_LeavesWhatTheFilterHides()
+    {
+        var (group, runs) = await SeedsAsync(0.5, 0.54);
+        await using (var before = await Database.Contexts.CreateDbContextAsync(Ct))
+            await before.Runs.Where(run => run.Id == runs[1]).ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Cancelled), Ct);
+        Navigation.NavigateTo("/runs?state=Cancelled");
+        var cut = Render<RunListPage>();
+        cut.WaitForElement($"[data-testid=choose-group-{group}]");
+        await cut.InvokeAsync(() => cut.Find($"[data-testid=choose-group-{group}]").ChangeAsync(new() { Value = true }));
+        Assert.Equal("Delete 1 run", cut.Find("[data-testid=delete]").TextContent.Trim());
+        var dialogs = Render<MudDialogProvider>();
+        var click = cut.Find("[data-testid=delete]").ClickAsync(new());
+        Assert.Contains("seed 1", dialogs.WaitForElement(".confirm-text").TextContent, StringComparison.Ordinal);
+        await dialogs.FindAll(".mud-dialog-actions button")[1].ClickAsync(new());
+        await click;
+        await using var db = await Database.Contexts.CreateDbContextAsync(Ct);
+        Assert.Equal([runs[0]], await db.Runs.Select(run => run.Id).ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task State_Paused_CanBeFilteredFor()
     {
         var lease = await Queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);
