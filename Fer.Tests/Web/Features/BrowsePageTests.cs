@@ -5,6 +5,7 @@ using Fer.Tests.TestKit;
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Features.Browse;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Tests.Web.Features;
 
@@ -170,10 +171,33 @@ public sealed class BrowsePageTests : PageContext
         Assert.Equal("1", cut.Find("[data-testid=filter-class-0] .n").TextContent);
     }
 
+    [Fact]
+    public async Task Loading_DrawnMeanwhile_NeverSaysThatThereAreNoImages()
+    {
+        var (datasetId, _) = await TinyDataset.AddAsync(Database, "faces", 3, 0, 3, 3);
+        var gate = new GatedContexts(Database.Contexts);
+        Services.AddSingleton(new SamplePages(gate));
+        var cut = StartBrowse($"dataset={datasetId}");
+        await gate.Reached.WaitAsync(Ct);
+
+        cut.Render();
+        Assert.Empty(cut.FindAll("[data-testid=image-count]"));
+
+        gate.Open();
+        Assert.Equal("4 images", cut.WaitForElement("[data-testid=image-count]").TextContent);
+    }
+
     private static Task PressAsync(IRenderedComponent<BrowsePage> cut, string key) =>
         cut.InvokeAsync(() => cut.FindComponent<ShortcutScope>().Instance.OnKeyAsync(key));
 
     private IRenderedComponent<BrowsePage> RenderBrowse(string query)
+    {
+        var cut = StartBrowse(query);
+        cut.WaitForAssertion(() => cut.Find("[data-testid=image-panel]"));
+        return cut;
+    }
+
+    private IRenderedComponent<BrowsePage> StartBrowse(string query)
     {
         var grid = JSInterop.SetupModule("./Features/Browse/ImageGrid.razor.js").SetupModule("watch", _ => true);
         grid.SetupVoid("reveal", _ => true).SetVoidResult();
@@ -184,8 +208,6 @@ public sealed class BrowsePageTests : PageContext
         outbox.SetupVoid("forget", _ => true).SetVoidResult();
         outbox.SetupVoid("dispose").SetVoidResult();
         Navigation.NavigateTo($"browse?{query}");
-        var cut = Render<BrowsePage>();
-        cut.WaitForAssertion(() => cut.Find("[data-testid=image-panel]"));
-        return cut;
+        return Render<BrowsePage>();
     }
 }

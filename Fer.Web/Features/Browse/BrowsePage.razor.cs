@@ -13,6 +13,7 @@ public sealed partial class BrowsePage
 {
     private GridView _view = null!; // Made in OnInitialized, from an injected service.
     private IReadOnlyList<ClassCount>? _classes;
+    private int? _classesOf;
     private IReadOnlyList<Shortcut> _shortcuts = [];
     private SampleFilter? _filter;
     private SampleSort _sort = SampleSort.Usual;
@@ -54,13 +55,13 @@ public sealed partial class BrowsePage
     private async Task LoadAsync(SampleFilter filter, SampleSort sort, long? imageId)
     {
         var ct = NextLoad();
-        var isNewDataset = filter.DatasetId != _filter?.DatasetId;
         (_filter, _sort) = (filter, sort);
         try
         {
-            if (isNewDataset)
-                await LoadDatasetAsync(filter.DatasetId, ct);
+            var classes = filter.DatasetId != _classesOf ? await Datasets.ReadClassesAsync(filter.DatasetId, ct) : null;
             await _view.LoadAsync(filter, sort, ct);
+            if (classes is not null)
+                TakeClasses(filter.DatasetId, classes);
             _failure = null;
             _generation++;
             _queue = [];
@@ -87,10 +88,10 @@ public sealed partial class BrowsePage
             await SelectAsync(found);
     }
 
-    private async Task LoadDatasetAsync(int datasetId, CancellationToken ct)
+    /// <summary>Only once the images are there, too: without, the page would say that there are none.</summary>
+    private void TakeClasses(int datasetId, IReadOnlyList<ClassCount> classes)
     {
-        var classes = await Datasets.ReadClassesAsync(datasetId, ct);
-        _classes = classes;
+        (_classesOf, _classes) = (datasetId, classes);
         _shortcuts = [.. MovingKeys(), .. LabellingKeys()];
     }
 
