@@ -23,8 +23,8 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
         return [.. datasets.Select(dataset => new DatasetOption(dataset.Id, dataset.Name, dataset.IsDrawn, dataset.Classes, [.. options[dataset.Id]]))];
     }
 
-    /// <summary>Speed of the latest finished epoch of each preset that has been trained here, by the preset's name.</summary>
-    public async Task<IReadOnlyDictionary<string, PresetRate>> RatesAsync(CancellationToken ct)
+    /// <summary>Speed of the latest finished epoch of each preset and network that has been trained here, the latest first.</summary>
+    public async Task<IReadOnlyList<PresetRate>> RatesAsync(CancellationToken ct)
     {
         const int recent = 50;
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -32,9 +32,8 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
             .OrderByDescending(run => run.StartedAt).Take(recent)
             .Select(run => new { run.Hyperparameters, run.DeviceUsed, Rate = run.Epochs.OrderByDescending(epoch => epoch.Epoch).First().ImagesPerSecond })
             .ToListAsync(ct);
-        return runs.Select(run => (run.Hyperparameters.Preset, Rate: Rate(run.Hyperparameters, run.Rate, run.DeviceUsed))).Where(run => run.Rate is not null)
-            .GroupBy(run => run.Preset, run => run.Rate!, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        return [.. runs.Select(run => Rate(run.Hyperparameters, run.Rate, run.DeviceUsed)).OfType<PresetRate>()
+            .DistinctBy(rate => (rate.Preset.ToUpperInvariant(), rate.MultiplyAdds))];
     }
 
     /// <summary>Settings of a run, to clone it; null where there is none.</summary>
@@ -49,6 +48,7 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
             Hyperparameters = run.Hyperparameters,
         }).SingleOrDefaultAsync(ct);
     }
+
     /// <summary>Null where this version no longer knows the run's network.</summary>
     private static PresetRate? Rate(Hyperparameters settings, double imagesPerSecond, string? device)
     {

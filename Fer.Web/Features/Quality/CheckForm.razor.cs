@@ -24,7 +24,7 @@ public sealed partial class CheckForm
 
     private IReadOnlyList<RunRow> _runs = [];
     private IReadOnlyList<CrossValidationRow> _known = [];
-    private IReadOnlyDictionary<string, PresetRate> _rates = new Dictionary<string, PresetRate>();
+    private IReadOnlyList<PresetRate> _rates = [];
     private LabelJudge _judge;
     private bool _duplicates = true;
     private bool _images = true;

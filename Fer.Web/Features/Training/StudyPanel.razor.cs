@@ -29,7 +29,7 @@ public sealed partial class StudyPanel
     /// <summary>Whether something in the form itself must be corrected first.</summary>
     [Parameter, EditorRequired] public required bool IsBlocked { get; set; }
 
-    [Parameter, EditorRequired] public required IReadOnlyDictionary<string, PresetRate> Rates { get; set; }
+    [Parameter, EditorRequired] public required IReadOnlyList<PresetRate> Rates { get; set; }
 
     [Parameter, EditorRequired] public required PartCounts Counts { get; set; }
 

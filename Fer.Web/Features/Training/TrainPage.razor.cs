@@ -21,7 +21,7 @@ public sealed partial class TrainPage
 
     private readonly RunForm _form = new();
     private IReadOnlyList<DatasetOption>? _options;
-    private IReadOnlyDictionary<string, PresetRate> _rates = new Dictionary<string, PresetRate>();
+    private IReadOnlyList<PresetRate> _rates = [];
     private Dictionary<string, string> _refused = [];
     private DeviceList? _devices;
     private string? _failure;
