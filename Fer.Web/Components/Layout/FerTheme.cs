@@ -109,6 +109,8 @@ internal static class FerTheme
         palette.ErrorContrastText = tokens.Surface;
         palette.Dark = tokens.Raised;
         palette.DarkContrastText = tokens.Text;
+        // Behind tooltips, whose text has the colour above.
+        palette.GrayDarker = tokens.Raised;
         palette.TextPrimary = tokens.Text;
         palette.TextSecondary = tokens.Muted;
         palette.TextDisabled = tokens.LineStrong;
