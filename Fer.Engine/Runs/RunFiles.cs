@@ -11,7 +11,7 @@ internal static class RunFiles
     {
         HashSet<int> runs = [];
         var folders = Directory.Exists(folder.Checkpoints) ? Directory.EnumerateDirectories(folder.Checkpoints) : [];
-        var logs = Directory.Exists(Logs(folder)) ? Directory.EnumerateFiles(Logs(folder), "run-*.log") : [];
+        var logs = Directory.Exists(folder.Logs) ? Directory.EnumerateFiles(folder.Logs, "run-*.log") : [];
         foreach (var name in folders.Select(path => Path.GetFileName(path)).Concat(logs.Select(path => Path.GetFileNameWithoutExtension(path)["run-".Length..])))
         {
             if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var run))
@@ -30,9 +30,7 @@ internal static class RunFiles
         var checkpoints = Path.Combine(folder.Checkpoints, number);
         if (Directory.Exists(checkpoints))
             Directory.Delete(checkpoints, recursive: true);
-        if (Directory.Exists(Logs(folder)))
-            File.Delete(Path.Combine(Logs(folder), $"run-{number}.log"));
+        if (Directory.Exists(folder.Logs))
+            File.Delete(Path.Combine(folder.Logs, $"run-{number}.log"));
     }
-
-    private static string Logs(DataFolder folder) => Path.Combine(folder.Path, "logs");
 }

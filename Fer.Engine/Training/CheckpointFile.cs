@@ -59,7 +59,8 @@ internal static class CheckpointFile
             File.Move(temporary, path, overwrite: true);
             FolderSync.Flush(folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // .NET reports a file that is larger than the system allows as an argument out of range.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // Half a file would keep the disk full for the database, too.
             TryDelete(temporary);

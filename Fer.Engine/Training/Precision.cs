@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using Fer.Data.Runs;
 
 namespace Fer.Engine.Training;
@@ -7,7 +6,7 @@ namespace Fer.Engine.Training;
 public static class Precision
 {
     /// <summary>Whether the processor multiplies bfloat16 in hardware (AVX512_BF16 or AMX). Without, bfloat16 is slower than 32-bit floats.</summary>
-    public static bool ProcessorHasBFloat16 { get; } = HasInstructions();
+    public static bool ProcessorHasBFloat16 => ProcessorFacts.HasBFloat16;
 
     /// <summary>The precision that a choice leads to on a device.</summary>
     /// <param name="choice">As asked for.</param>
@@ -18,15 +17,5 @@ public static class Precision
         if (choice != NumberPrecision.Auto)
             return choice;
         return !deviceName.StartsWith("cpu", StringComparison.Ordinal) || ProcessorHasBFloat16 ? NumberPrecision.BFloat16 : NumberPrecision.Full;
-    }
-
-    /// <summary>AVX512_BF16 is bit 5 of EAX, leaf 7, subleaf 1; AMX-BF16 is bit 22 of EDX, leaf 7, subleaf 0 (Intel SDM, volume 2A, CPUID).</summary>
-    private static bool HasInstructions()
-    {
-        if (!X86Base.IsSupported || X86Base.CpuId(0, 0).Eax < 7)
-            return false;
-        var first = X86Base.CpuId(7, 0);
-        var hasAmx = (first.Edx & (1 << 22)) != 0;
-        return hasAmx || (first.Eax >= 1 && (X86Base.CpuId(7, 1).Eax & (1 << 5)) != 0);
     }
 }

@@ -12,6 +12,9 @@ internal static class ProcessorFacts
     private const int FirstBrandLeaf = unchecked((int)0x80000002);
     private const int LastBrandLeaf = unchecked((int)0x80000004);
 
+    /// <summary>Whether it multiplies bfloat16 in hardware. Without, bfloat16 is slower than 32-bit floats.</summary>
+    public static bool HasBFloat16 { get; } = HasAvx512BFloat16() || HasAmxBFloat16();
+
     /// <summary>Its name, such as <c>AMD EPYC 7R13</c>; the architecture where it has none to tell.</summary>
     public static string Name()
     {
@@ -27,7 +30,7 @@ internal static class ProcessorFacts
             ("NEON", AdvSimd.IsSupported),
             ("AVX2", Avx2.IsSupported),
             ("AVX512", Avx512F.IsSupported),
-            ("AVX512_BF16", Avx512F.IsSupported && HasAvx512BFloat16()),
+            ("AVX512_BF16", HasAvx512BFloat16()),
             ("AMX", HasAmxBFloat16()),
         ];
         return [.. sets.Where(set => set.IsThere).Select(set => set.Name)];
@@ -54,7 +57,7 @@ internal static class ProcessorFacts
     }
 
     /// <summary>Bit 5 of EAX, leaf 7, subleaf 1.</summary>
-    private static bool HasAvx512BFloat16() => X86Base.IsSupported && X86Base.CpuId(0, 0).Eax >= 7 && X86Base.CpuId(7, 0).Eax >= 1 && (X86Base.CpuId(7, 1).Eax & (1 << 5)) != 0;
+    private static bool HasAvx512BFloat16() => Avx512F.IsSupported && X86Base.CpuId(0, 0).Eax >= 7 && X86Base.CpuId(7, 0).Eax >= 1 && (X86Base.CpuId(7, 1).Eax & (1 << 5)) != 0;
 
     /// <summary>AMX with bfloat16: bit 22 of EDX, leaf 7, subleaf 0.</summary>
     private static bool HasAmxBFloat16() => X86Base.IsSupported && X86Base.CpuId(0, 0).Eax >= 7 && (X86Base.CpuId(7, 0).Edx & (1 << 22)) != 0;

@@ -69,7 +69,7 @@ public sealed class PlanReader(IDbContextFactory<FerDbContext> contexts, SplitIm
         var free = new DriveInfo(folder.Path).AvailableFreeSpace;
         if (free < LeastFreeBytes)
             throw new RunFailedException(
-                $"The disk of {folder.Path} has {free >> 20} MiB free; at least {LeastFreeBytes >> 20} MiB are needed for checkpoints. Free some space, then clone the run.",
+                $"The disk of {folder.Path} has {free >> 20} MiB free; at least {LeastFreeBytes >> 20} MiB are needed for checkpoints. Free some space, then resume the run.",
                 new IOException("No space left on device"));
     }
 }
