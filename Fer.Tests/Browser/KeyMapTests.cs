@@ -8,7 +8,7 @@ namespace Fer.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class KeyMapTests(Chromium chromium)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Key_Changed_WorksAtOnceAndAfterAReload()

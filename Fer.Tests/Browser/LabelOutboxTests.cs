@@ -12,7 +12,7 @@ public sealed class LabelOutboxTests(Chromium chromium)
 {
     private const int Images = 60;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Keys_WhileFerIsStopped_AreStoredOnceAndInOrderAfterwards()

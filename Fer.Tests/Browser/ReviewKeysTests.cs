@@ -9,7 +9,7 @@ namespace Fer.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class ReviewKeysTests(Chromium chromium)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Keys_InTheQueue_DecideAndUndoAndTheGridToo()

@@ -8,7 +8,7 @@ namespace Fer.Tests.Data;
 
 public sealed class DatabaseInitializerTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static DatabaseInitializer InitializerOf(TestDatabase database) =>
         new(database.Folder, database.Contexts, TimeProvider.System);

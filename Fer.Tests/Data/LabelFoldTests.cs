@@ -10,7 +10,7 @@ public sealed class LabelFoldTests
 {
     private const int Acts = 400;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData(1)]

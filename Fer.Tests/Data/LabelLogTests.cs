@@ -7,7 +7,7 @@ namespace Fer.Tests.Data;
 
 public sealed class LabelLogTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static async Task<RelabelCommand> GiveAsync(TestDatabase database, long sample, int label, int seen, string actor = "ada") =>
         new(Guid.NewGuid(), sample, label, seen, await database.CuratorAsync(actor));

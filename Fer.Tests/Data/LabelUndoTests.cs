@@ -7,7 +7,7 @@ namespace Fer.Tests.Data;
 
 public sealed class LabelUndoTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static async Task GiveAsync(TestDatabase database, long sample, int label, string actor = "ada")
     {

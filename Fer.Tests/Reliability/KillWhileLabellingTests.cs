@@ -12,7 +12,7 @@ public sealed class KillWhileLabellingTests(Chromium chromium)
 {
     private const int Rounds = 4, Images = 120;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Kill_WhileLabelsAreGiven_LosesNoneThatWasAcknowledged()

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Messages;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Reliability;
 
@@ -29,7 +30,7 @@ public sealed class KilledWorkerTests
         KeptEpochs = "2,5",
     };
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Train_KilledAtRandomMomentsAndResumed_LosesAtMostAnEpochAndEndsLikeAnUnbrokenRun()

@@ -2,6 +2,7 @@ using Fer.Data.Quality;
 using Fer.Data.Runs;
 using Fer.Engine.Quality;
 using Fer.Tests.Engine.Quality;
+using Fer.Tests.TestKit;
 using Fer.Web.Hosting.Quality;
 using Fer.Web.Hosting.Training;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class QualityServiceTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Queue_AfterALostWorker_InterruptsThatAndCompletesTheNext()
@@ -34,7 +35,7 @@ public sealed class QualityServiceTests
 
         var done = await UntilEndedAsync(ground, asked);
 
-        await service.StopAsync(CancellationToken.None);
+        await TrainingGround.StopAsync(service);
         Assert.Equal((RunState.Completed, (string?)null), (done.State, done.EndReason));
         Assert.NotNull(done.Report?.Duplicates);
         Assert.Equal(RunState.Interrupted, (await ground.Database.ReadAsync(db => db.QualityRuns.SingleAsync(run => run.Id == lost, Ct))).State);

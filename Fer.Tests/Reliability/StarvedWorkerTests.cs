@@ -15,7 +15,7 @@ public sealed class StarvedWorkerTests
     /// <summary>Epochs that nobody waits for.</summary>
     private const int Endless = 1000;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Train_DiskRefusesLargerFilesAfterAnEpoch_EndsFailedInWordsAndTheLastGoodCheckpointScores()

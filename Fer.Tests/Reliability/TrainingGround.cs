@@ -66,7 +66,15 @@ internal sealed class TrainingGround : IAsyncDisposable
 
     public Task StartAsync(CancellationToken ct) => Service.StartAsync(ct);
 
-    public Task StopAsync() => Service.StopAsync(CancellationToken.None);
+    public Task StopAsync() => StopAsync(Service);
+
+    /// <summary>Stops a service; fails where it does not end.</summary>
+    public static async Task StopAsync(BackgroundService service)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await service.StopAsync(patience.Token);
+        Assert.True(service.ExecuteTask?.IsCompleted ?? true, $"{service.GetType().Name} did not stop within {Patience.TotalMinutes} minutes.");
+    }
 
     public Task<Run> RunAsync(int id) => Database.ReadAsync(db => db.Runs.AsNoTracking().Include(run => run.Epochs).Include(run => run.Checkpoints).SingleAsync(run => run.Id == id));
 

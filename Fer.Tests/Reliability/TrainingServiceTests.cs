@@ -14,7 +14,7 @@ namespace Fer.Tests.Reliability;
 /// <summary>The service with shell scripts in the workers' place, so that every way to end can be tried.</summary>
 public sealed class TrainingServiceTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData("echo garbage; echo '{\"type\":\"batch\"'; printf '\\377\\376\\n'; exit 1", RunState.Failed, "code 1")]

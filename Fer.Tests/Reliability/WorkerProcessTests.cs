@@ -15,7 +15,7 @@ public sealed class WorkerProcessTests
 {
     private const int Endless = 1000;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Train_SmallSplit_EndsCompletedWithCurvesCheckpointsAndScore()

@@ -12,6 +12,7 @@ public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
 {
     private const int SqliteFull = 13;
     private const int NoSpaceErrno = 28;
+    private const int QuotaErrno = 122;
     private const int NoSpaceWindows = unchecked((int)0x80070070);
 
     /// <summary>Trained to the last epoch.</summary>
@@ -34,7 +35,8 @@ public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
             ? error.Message
             : EndWords.DiskFull),
         _ when IsOutOfMemory(error) => new RunEnd(RunState.Failed, WorkerExitCode.OutOfMemory, EndWords.OutOfMemory),
-        RunFailedException or DeviceUnavailableException or CheckpointException => new RunEnd(RunState.Failed, WorkerExitCode.Failed, error.Message),
+        CheckpointException => new RunEnd(RunState.Failed, WorkerExitCode.Failed, $"{error.Message} {EndWords.Kept}"),
+        RunFailedException or DeviceUnavailableException => new RunEnd(RunState.Failed, WorkerExitCode.Failed, error.Message),
         _ => new RunEnd(RunState.Failed, WorkerExitCode.Failed,
             $"Training stopped with an error: {FirstLine(error)} {EndWords.Kept} {EndWords.Resume} If it happens again, report this text."),
     };
@@ -44,7 +46,7 @@ public sealed record RunEnd(RunState State, WorkerExitCode Code, string? Reason)
     {
         null => false,
         SqliteException sqlite => sqlite.SqliteErrorCode == SqliteFull,
-        IOException io => io.HResult is NoSpaceErrno or NoSpaceWindows || io.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase),
+        IOException io => io.HResult is NoSpaceErrno or QuotaErrno or NoSpaceWindows || io.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase),
         _ => IsDiskFull(error.InnerException),
     };
 

@@ -18,7 +18,7 @@ public sealed class ClassVocabularyEditorTests : IAsyncLifetime
     private int _dataset;
     private long[] _ids = [];
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

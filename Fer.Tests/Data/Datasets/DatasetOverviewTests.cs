@@ -7,7 +7,7 @@ namespace Fer.Tests.Data.Datasets;
 
 public sealed class DatasetOverviewTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task FindAsync_FilledDataset_CountsClassesUsagesCopiesAndChanges()

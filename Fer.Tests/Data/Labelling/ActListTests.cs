@@ -8,7 +8,7 @@ public sealed class ActListTests
 {
     private readonly FakeTimeProvider _clock = new(TinyDataset.ImportedAt.AddDays(1));
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Read_Acts_SaysWhoDidWhatToHowMany()

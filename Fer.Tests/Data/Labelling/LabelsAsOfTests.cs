@@ -7,7 +7,7 @@ namespace Fer.Tests.Data.Labelling;
 
 public sealed class LabelsAsOfTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData(1)]

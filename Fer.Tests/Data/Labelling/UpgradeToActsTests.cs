@@ -1,5 +1,6 @@
 using Fer.Data.Curators;
 using Fer.Data.Labelling;
+using Fer.Tests.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Fer.Tests.Data.Labelling;
 /// <summary>A database of the version before acts keeps all that people did when it is upgraded.</summary>
 public sealed class UpgradeToActsTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Upgrade_OldEvents_BecomeActsWithTheirTargets()

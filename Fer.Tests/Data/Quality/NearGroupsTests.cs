@@ -7,7 +7,7 @@ namespace Fer.Tests.Data.Quality;
 
 public sealed class NearGroupsTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Reject_TheImageThatHoldsAGroupTogether_DividesItAndRestoreMakesItWhole()

@@ -14,7 +14,7 @@ public sealed class QualityReviewTests : IAsyncLifetime
     private long[] _samples = [];
     private long[] _suspects = [];
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -6,7 +6,7 @@ namespace Fer.Tests.Data.Ratings;
 
 public sealed class RatingDeskTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task AnswerAsync_TwiceByOneRater_KeepsTheLatestAndOnlyTheirs()

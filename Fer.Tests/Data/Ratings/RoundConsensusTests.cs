@@ -9,7 +9,7 @@ public sealed class RoundConsensusTests
 {
     private static readonly ConsensusRules Rules = new(2, 0.6);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task ApplyAsync_AgreedSamples_RelabelsThemAsOneActAndLeavesTheRest()

@@ -7,7 +7,7 @@ namespace Fer.Tests.Data.Samples;
 
 public sealed class DuplicateGroupsTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task ReadAsync_ConflictingGroups_ComeFirst()

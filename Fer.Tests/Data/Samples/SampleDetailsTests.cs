@@ -5,7 +5,7 @@ namespace Fer.Tests.Data.Samples;
 
 public sealed class SampleDetailsTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task FindAsync_CopiesAndVotes_AreListed()

@@ -9,7 +9,7 @@ namespace Fer.Tests.Data.Samples;
 
 public sealed class SampleGridTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task ListIdsAsync_ClassesAndUsages_KeepImportOrderAndOtherDatasetsOut()

@@ -9,7 +9,7 @@ namespace Fer.Tests.Data.Samples;
 
 public sealed class SamplePagesTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public static TheoryData<SampleSortKey, bool> Orders
     {

@@ -5,7 +5,7 @@ namespace Fer.Tests.Data.Views;
 
 public sealed class SavedViewsTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Save_NameThatIsTaken_IsRefusedUntilReplacementIsAskedFor()

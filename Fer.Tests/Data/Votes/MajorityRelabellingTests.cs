@@ -8,7 +8,7 @@ namespace Fer.Tests.Data.Votes;
 
 public sealed class MajorityRelabellingTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     /// <summary>One sample for each thing that can happen.</summary>
     private static readonly (int, string)[] Samples =

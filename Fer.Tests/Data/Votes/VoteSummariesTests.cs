@@ -8,7 +8,7 @@ namespace Fer.Tests.Data.Votes;
 
 public sealed class VoteSummariesTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task RefreshAsync_Votes_SumsThemUpOnceAndRaisesTheRevision()

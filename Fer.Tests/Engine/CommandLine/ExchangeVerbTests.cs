@@ -9,7 +9,7 @@ public sealed class ExchangeVerbTests : IAsyncLifetime
     private readonly TestFolder _files = new();
     private string _table = "";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

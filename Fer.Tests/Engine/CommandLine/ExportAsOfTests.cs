@@ -11,7 +11,7 @@ public sealed class ExportAsOfTests : IDisposable
 {
     private readonly TestFolder _files = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private string Data => _files.At("data");
 

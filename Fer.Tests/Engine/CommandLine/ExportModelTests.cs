@@ -16,7 +16,7 @@ public sealed class ExportModelTests : IAsyncLifetime
     private TestDatabase _database = null!; // set before each test
     private RunLease _run = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

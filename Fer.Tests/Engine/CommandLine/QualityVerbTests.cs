@@ -9,7 +9,7 @@ public sealed class QualityVerbTests : IDisposable
 {
     private readonly TestFolder _files = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public void Dispose() => _files.Dispose();
 

@@ -12,7 +12,7 @@ public sealed class RecipeOptionsTests : IAsyncLifetime
 {
     private TestDatabase _database = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -15,7 +15,7 @@ public sealed class RunManagementVerbTests : IAsyncLifetime
     private RunFixture _fixture = null!; // set before each test
     private RunQueue _queue = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

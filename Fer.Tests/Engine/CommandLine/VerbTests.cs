@@ -8,7 +8,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly TestFolder _files = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public void Dispose()
     {

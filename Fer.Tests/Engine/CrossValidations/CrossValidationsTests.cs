@@ -3,6 +3,7 @@ using Fer.Data.Splits;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Models;
 using Fer.Tests.Engine.Quality;
+using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Tests.Engine.CrossValidations;
@@ -11,7 +12,7 @@ public sealed class CrossValidationsTests : IAsyncLifetime
 {
     private QualityGround _ground = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync() => _ground = await QualityGround.CreateAsync(Ct);
 

@@ -1,4 +1,5 @@
 using Fer.Engine.Curation;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Curation;
 
@@ -7,7 +8,7 @@ public sealed class ImageFaultsTests
     private static readonly byte[] Face = FacePictures.At(FacePictures.Draw(4), 3);
 
     private static IReadOnlyList<ImageFault> Find(params byte[][] images) =>
-        ImageFaults.Find(images.SelectMany(image => image).ToArray(), new(), TestContext.Current.CancellationToken);
+        ImageFaults.Find(images.SelectMany(image => image).ToArray(), new(), TestLimit.Token);
 
     private static byte[] Map(Func<double, double> tone) => [.. Face.Select(gray => (byte)Math.Clamp(tone(gray), 0, 255))];
 

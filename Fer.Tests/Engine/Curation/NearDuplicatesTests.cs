@@ -1,4 +1,5 @@
 using Fer.Engine.Curation;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Curation;
 
@@ -8,7 +9,7 @@ public sealed class NearDuplicatesTests
     private static readonly byte[] FacesTable = FacePictures.Draw(Faces);
 
     private static IReadOnlyList<NearPair> Find(byte[] pixels, int firstNew = 0, int? threads = null) =>
-        NearDuplicates.Find(pixels, new() { Threads = threads }, firstNew, null, TestContext.Current.CancellationToken);
+        NearDuplicates.Find(pixels, new() { Threads = threads }, firstNew, null, TestLimit.Token);
 
     public static TheoryData<string> Changes => [.. FacePictures.Changes.Keys];
 

@@ -1,4 +1,5 @@
 using Fer.Engine.Curation;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Curation;
 
@@ -6,7 +7,7 @@ public sealed class OutliersTests
 {
     private const double Bound = Outliers.StandardBound;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public void Find_NoImages_IsEmpty() => Assert.Empty(Outliers.Find(ReadOnlyMemory<float>.Empty, [], Bound, Ct));

@@ -20,7 +20,7 @@ public sealed class EvaluatorTests : IAsyncLifetime
     private RunQueue _queue = null!; // set before each test
     private Evaluator _evaluator = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -19,7 +19,7 @@ public sealed class MilestonesTests : IAsyncLifetime
     private Milestones _milestones = null!; // set before each test
     private RunLease _lease = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

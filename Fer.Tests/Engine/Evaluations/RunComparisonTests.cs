@@ -16,7 +16,7 @@ public sealed class RunComparisonTests : IAsyncLifetime
     private RunQueue _queue = null!; // set before each test
     private RunComparison _comparison = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

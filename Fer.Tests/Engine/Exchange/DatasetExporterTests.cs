@@ -16,7 +16,7 @@ public sealed class DatasetExporterTests : IAsyncLifetime
     private ExportReader _reader = null!; // set before each test
     private DatasetExporter _exporter = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -16,7 +16,7 @@ public sealed class FixLoopsTests : IAsyncLifetime
     private int _split;
     private int _run;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -10,7 +10,7 @@ public sealed class ClassFitTests : IAsyncLifetime
     private ImportFixture _fixture = null!; // set before each test
     private ClassVocabularyEditor _editor = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -7,7 +7,7 @@ namespace Fer.Tests.Engine.Importing;
 
 public sealed class FolderImportTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData("happy/a.png", 3, SourceUsage.Unspecified)]

@@ -6,7 +6,7 @@ namespace Fer.Tests.Engine.Importing;
 
 public sealed class HostileZipTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData("../happy/evil.png")]

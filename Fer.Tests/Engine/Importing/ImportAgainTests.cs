@@ -10,7 +10,7 @@ public sealed class ImportAgainTests
 {
     private const int Rows = 4000;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Import_SameSourceTwice_AddsNothing()

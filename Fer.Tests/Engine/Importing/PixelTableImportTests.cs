@@ -9,7 +9,7 @@ namespace Fer.Tests.Engine.Importing;
 
 public sealed class PixelTableImportTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Import_GoodTable_StoresPixelsLabelsUsageAndTheFirstLabelEvent()

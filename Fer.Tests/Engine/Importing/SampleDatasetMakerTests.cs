@@ -8,7 +8,7 @@ public sealed class SampleDatasetMakerTests
 {
     private const int Count = 140;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static SampleDatasetMaker MakerOf(ImportFixture fixture) => new(fixture.Database.Contexts, fixture.Importer, TimeProvider.System);
 

@@ -9,7 +9,7 @@ public sealed class VotesImportTests
 {
     private const string Header = "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static string Votes(params string[] rows) => string.Join('\n', [Header, .. rows, ""]);
 

@@ -18,7 +18,7 @@ public sealed class LabelImporterTests : IAsyncLifetime
     private LabelImporter _importer = null!; // set before each test
     private int _dataset;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

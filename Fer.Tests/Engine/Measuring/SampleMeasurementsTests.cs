@@ -8,7 +8,7 @@ namespace Fer.Tests.Engine.Measuring;
 
 public sealed class SampleMeasurementsTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public void Of_FlatAndHalfBlackImages_GivesTheEndsOfTheRanges()

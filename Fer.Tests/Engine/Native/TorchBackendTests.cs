@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Native;
 
@@ -41,7 +42,7 @@ public sealed class TorchBackendTests
 
     private static async Task<(int ExitCode, string Output)> MsBuild(params string[] arguments)
     {
-        var ct = TestContext.Current.CancellationToken;
+        var ct = TestLimit.Token;
         var start = new ProcessStartInfo("dotnet", ["msbuild", Project(), "-nologo", "-nodeReuse:false", "-getItem:PackageReference", .. arguments])
         {
             RedirectStandardOutput = true,

@@ -3,6 +3,7 @@ using Fer.Data.Runs;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Models;
 using Fer.Engine.Quality;
+using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Tests.Engine.Quality;
@@ -12,7 +13,7 @@ public sealed class QualityWorkerTests : IAsyncLifetime
 {
     private QualityGround _ground = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync() => _ground = await QualityGround.CreateAsync(Ct);
 

@@ -8,7 +8,7 @@ namespace Fer.Tests.Engine.Ratings;
 
 public sealed class RatingRoundMakerTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public void Draw_ByClass_TakesAsManyOfEachAndAllOfARareOne()

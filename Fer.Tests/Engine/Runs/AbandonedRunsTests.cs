@@ -16,7 +16,7 @@ public sealed class AbandonedRunsTests : IAsyncLifetime
     private AbandonedRuns _abandoned = null!; // set before each test
     private RunLease _lease = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -20,7 +20,7 @@ public sealed class EmptyClassTests : IAsyncLifetime
     private TrainableDataset _dataset = null!; // set before each test
     private ClassVocabularyEditor _editor = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

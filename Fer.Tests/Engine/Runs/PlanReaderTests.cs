@@ -15,7 +15,7 @@ public sealed class PlanReaderTests : IAsyncLifetime
     private PlanReader _plans = null!; // set before each test
     private int _run;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private string ResumePath => Path.Combine(_database.Folder.Checkpoints, "1", "resume-0003.ckpt");
 

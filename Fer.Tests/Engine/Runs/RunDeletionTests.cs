@@ -18,7 +18,7 @@ public sealed class RunDeletionTests : IAsyncLifetime
     private RunQueue _queue = null!; // set before each test
     private RunDeletion _deletion = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -15,7 +15,7 @@ public sealed class RunLogTests : IDisposable
 
     public RunLogTests() => _log = new RunLog(new DataFolder(_folder.Path), _clock);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public void Dispose() => _folder.Dispose();
 

@@ -15,7 +15,7 @@ public sealed class RunRecorderTests : IAsyncLifetime
     private RunLease _lease = null!; // set before each test
     private RunRecorder _recorder = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

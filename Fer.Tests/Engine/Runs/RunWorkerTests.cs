@@ -16,7 +16,7 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
     private RunQueue _queue = null!; // set before each test
     private RunLease _lease = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {
@@ -47,12 +47,14 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
     [Fact]
     public async Task Run_CancelledFromElsewhere_HearsItWithTheHeartbeat()
     {
+        Task asked = Task.CompletedTask;
         var end = await RunAsync((_, _, ct) =>
         {
-            _queue.CancelAsync(_lease.RunId, CancellationToken.None).ContinueWith(_ => { }, Ct, TaskContinuationOptions.None, TaskScheduler.Default);
-            ct.WaitHandle.WaitOne();
+            asked = _queue.CancelAsync(_lease.RunId, Ct);
+            WaitHandle.WaitAny([ct.WaitHandle, Ct.WaitHandle]);
             return ScriptedTrainer.Cancelled;
         });
+        await asked;
         Assert.Equal((RunState.Cancelled, WorkerExitCode.Cancelled), (end.State, end.Code));
         Assert.Equal(RunState.Cancelled, await _database.ReadAsync(db => db.Runs.Select(run => run.State).SingleAsync(Ct)));
     }
@@ -60,12 +62,14 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
     [Fact]
     public async Task Run_TakenAway_StopsAndLeavesTheNewEnd()
     {
+        Task asked = Task.CompletedTask;
         var end = await RunAsync((_, _, ct) =>
         {
-            _queue.FinishAsync(_lease, RunState.Interrupted, "by another", CancellationToken.None).ContinueWith(_ => { }, Ct, TaskContinuationOptions.None, TaskScheduler.Default);
-            ct.WaitHandle.WaitOne();
+            asked = _queue.FinishAsync(_lease, RunState.Interrupted, "by another", Ct);
+            WaitHandle.WaitAny([ct.WaitHandle, Ct.WaitHandle]);
             return ScriptedTrainer.Cancelled;
         });
+        await asked;
         Assert.Equal(WorkerExitCode.Interrupted, end.Code);
         Assert.Equal("by another", await _database.ReadAsync(db => db.Runs.Select(run => run.EndReason).SingleAsync(Ct)));
     }

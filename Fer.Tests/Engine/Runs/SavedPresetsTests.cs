@@ -10,7 +10,7 @@ public sealed class SavedPresetsTests : IAsyncLifetime
     private TestDatabase _database = null!; // set before each test
     private SavedPresets _presets = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

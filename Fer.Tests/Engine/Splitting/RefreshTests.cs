@@ -10,7 +10,7 @@ namespace Fer.Tests.Engine.Splitting;
 
 public sealed class RefreshTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task MakeFromAsync_LabelsAndExclusionsChanged_TakesThemOverEverywhereButInTheTestPart()

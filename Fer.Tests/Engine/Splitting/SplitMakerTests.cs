@@ -15,7 +15,7 @@ public sealed class SplitMakerTests
 {
     private static readonly SplitRules Drawn = new() { TestRule = TestRule.Share, TestShare = 0.25 };
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task MakeAsync_LabelChangedLater_KeepsTheLabelOfItsMoment()

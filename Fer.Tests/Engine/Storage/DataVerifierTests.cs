@@ -10,7 +10,7 @@ namespace Fer.Tests.Engine.Storage;
 
 public sealed class DataVerifierTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static async Task<ImportFixture> WithFacesAsync()
     {

@@ -8,7 +8,7 @@ namespace Fer.Tests.Engine.Storage;
 
 public sealed class DatabaseBackupTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     private static DatabaseBackup BackupOf(ImportFixture fixture) => new(fixture.Database.Folder, fixture.Database.Contexts);
 

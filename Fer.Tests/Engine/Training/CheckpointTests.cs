@@ -1,4 +1,5 @@
 using Fer.Engine.Training;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Training;
 
@@ -11,12 +12,12 @@ public sealed class CheckpointTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private SavedCheckpoint Trained() => new Trainer(TimeProvider.System)
-        .Train(Toy.Plan(_folder), new Recorder(), TestContext.Current.CancellationToken).Last!;
+        .Train(Toy.Plan(_folder), new Recorder(), TestLimit.Token).Last!;
 
     private float[] Predict(string path, int batchSize = 16, bool flip = false)
     {
         using var predictor = Predictor.Load(path);
-        return predictor.Predict(_pixels, batchSize, flip, progress: null, TestContext.Current.CancellationToken);
+        return predictor.Predict(_pixels, batchSize, flip, progress: null, TestLimit.Token);
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class CheckpointTests : IDisposable
         var validation = Toy.Images(60, seed: 2);
 
         using var predictor = Predictor.Load(saved.Path);
-        var rows = predictor.Predict(validation.Pixels, 7, flip: false, progress: null, TestContext.Current.CancellationToken);
+        var rows = predictor.Predict(validation.Pixels, 7, flip: false, progress: null, TestLimit.Token);
 
         var best = new Fer.Engine.Metrics.Probabilities(rows, Toy.ClassCount).BestOfAll();
         Assert.Equal(saved.ValidationAccuracy, best.Zip(validation.Labels).Count(p => p.First == p.Second) / 60.0, 12);
@@ -51,7 +52,7 @@ public sealed class CheckpointTests : IDisposable
         var mirrored = _pixels.Chunk(48).SelectMany(row => row.Reverse()).ToArray();
 
         using var predictor = Predictor.Load(path);
-        float[] Flipped(byte[] pixels) => predictor.Predict(pixels, 16, flip: true, progress: null, TestContext.Current.CancellationToken);
+        float[] Flipped(byte[] pixels) => predictor.Predict(pixels, 16, flip: true, progress: null, TestLimit.Token);
 
         Assert.All(Flipped(_pixels).Zip(Flipped(mirrored)), pair => Assert.Equal(pair.First, pair.Second, 5));
     }

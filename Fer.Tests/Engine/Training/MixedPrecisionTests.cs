@@ -2,6 +2,7 @@ using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Native;
 using Fer.Engine.Training;
+using Fer.Tests.TestKit;
 using static TorchSharp.torch;
 
 namespace Fer.Tests.Engine.Training;
@@ -38,7 +39,7 @@ public sealed class MixedPrecisionTests : IDisposable
     public void Train_BFloat16_LearnsAndKeepsFullPrecisionWeights()
     {
         var outcome = new Trainer(TimeProvider.System).Train(
-            Toy.Plan(_folder, Toy.Recipe with { Precision = NumberPrecision.BFloat16, LearningRate = 0.05, Epochs = 4 }), new Recorder(), TestContext.Current.CancellationToken);
+            Toy.Plan(_folder, Toy.Recipe with { Precision = NumberPrecision.BFloat16, LearningRate = 0.05, Epochs = 4 }), new Recorder(), TestLimit.Token);
 
         Assert.InRange(outcome.Best!.ValidationAccuracy, 0.9, 1);
         using var predictor = Predictor.Load(outcome.Best.Path);

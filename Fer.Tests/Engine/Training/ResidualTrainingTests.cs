@@ -2,6 +2,7 @@ using Fer.Data.Runs;
 using Fer.Engine.Metrics;
 using Fer.Engine.Models;
 using Fer.Engine.Training;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Training;
 
@@ -28,10 +29,10 @@ public sealed class ResidualTrainingTests : IDisposable
         Assert.Equal(recorder.LiveTensors[1], recorder.LiveTensors[^1]);
         var validation = Toy.Images(60, seed: 2);
         using var predictor = Predictor.Load(outcome.Best.Path);
-        var rows = predictor.Predict(validation.Pixels, 7, flip: false, progress: null, TestContext.Current.CancellationToken);
+        var rows = predictor.Predict(validation.Pixels, 7, flip: false, progress: null, TestLimit.Token);
         var right = new Probabilities(rows, Toy.ClassCount).BestOfAll().Zip(validation.Labels).Count(pair => pair.First == pair.Second);
         Assert.Equal(outcome.Best.ValidationAccuracy, right / 60.0, 12);
-        Assert.Equal(16, predictor.Features(validation.Pixels, 7, new Progress<double>(), TestContext.Current.CancellationToken).Dimension);
+        Assert.Equal(16, predictor.Features(validation.Pixels, 7, new Progress<double>(), TestLimit.Token).Dimension);
     }
 
     [Theory]
@@ -53,5 +54,5 @@ public sealed class ResidualTrainingTests : IDisposable
     private static Hyperparameters Recipe(NumberPrecision precision) => Toy.Recipe with { Epochs = 4, Precision = precision };
 
     private TrainingOutcome Train(Hyperparameters recipe, Recorder recorder, CancellationToken? ct = null, string? resumeFrom = null) => new Trainer(TimeProvider.System).Train(
-        Toy.Plan(_folder, recipe) with { Architecture = Network, ResumeFrom = resumeFrom }, recorder, ct ?? TestContext.Current.CancellationToken);
+        Toy.Plan(_folder, recipe) with { Architecture = Network, ResumeFrom = resumeFrom }, recorder, ct ?? TestLimit.Token);
 }

@@ -1,5 +1,6 @@
 using Fer.Data.Runs;
 using Fer.Engine.Training;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Training;
 
@@ -92,7 +93,7 @@ public sealed class ResumeTests : IDisposable
         return _trainer.Train(Toy.Plan(folder, recipe), new Recorder(batch => { if (batch.Epoch == epoch && batch.Batch == 2) stop.Cancel(); }), stop.Token);
     }
 
-    private TrainingOutcome Train(TrainingPlan plan, Recorder recorder) => _trainer.Train(plan, recorder, TestContext.Current.CancellationToken);
+    private TrainingOutcome Train(TrainingPlan plan, Recorder recorder) => _trainer.Train(plan, recorder, TestLimit.Token);
 
     private static (int, double, double, double, double, double) Figures(EpochResult result) =>
         (result.Epoch, result.TrainLoss, result.TrainAccuracy, result.ValidationLoss, result.ValidationMacroF1, result.LearningRate);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Training;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Training;
 
@@ -15,7 +16,7 @@ public sealed class TrainerTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private TrainingOutcome Train(Hyperparameters recipe, Recorder? recorder = null, CancellationToken? ct = null) =>
-        _trainer.Train(Toy.Plan(_folder, recipe), recorder ?? _recorder, ct ?? TestContext.Current.CancellationToken);
+        _trainer.Train(Toy.Plan(_folder, recipe), recorder ?? _recorder, ct ?? TestLimit.Token);
 
     [Theory]
     [InlineData(OptimizerKind.SgdNesterov, LearningRateScheduleKind.OneCycle, 0.05)]
@@ -40,7 +41,7 @@ public sealed class TrainerTests : IDisposable
         var preset = PresetCatalog.Get(name);
         var plan = Toy.Plan(_folder, preset.Defaults with { Epochs = 1, BatchSize = 4, Device = DeviceChoice.Cpu });
 
-        var outcome = _trainer.Train(plan with { Architecture = preset.Architecture, Train = Toy.Images(12, seed: 1) }, _recorder, TestContext.Current.CancellationToken);
+        var outcome = _trainer.Train(plan with { Architecture = preset.Architecture, Train = Toy.Images(12, seed: 1) }, _recorder, TestLimit.Token);
 
         Assert.Equal(3, _recorder.Batches.Count);
         Assert.Equal(ModelCost.Of(preset.Architecture, Toy.ClassCount).Parameters, _recorder.Starts[0].Parameters);
@@ -148,7 +149,7 @@ public sealed class TrainerTests : IDisposable
     {
         var plan = Toy.Plan(_folder) with { ClassCount = 2 };
 
-        var error = Assert.Throws<ArgumentException>(() => _trainer.Train(plan, _recorder, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<ArgumentException>(() => _trainer.Train(plan, _recorder, TestLimit.Token));
 
         Assert.Contains("above the 2 classes", error.Message, StringComparison.Ordinal);
     }

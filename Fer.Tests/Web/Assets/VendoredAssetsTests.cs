@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Fer.Tests.TestKit;
 using Fer.Tests.Web.Hosting;
 
 namespace Fer.Tests.Web.Assets;
@@ -56,9 +57,9 @@ public sealed class VendoredAssetsTests(RunningFer fer) : IClassFixture<RunningF
     public async Task Get_Asset_IsServedFromItsFolder(string path, string type)
     {
         using var client = new HttpClient { BaseAddress = fer.Address };
-        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync(path, TestLimit.Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
-        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(TestLimit.Token));
     }
 }

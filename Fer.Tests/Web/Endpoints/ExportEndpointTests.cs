@@ -13,7 +13,7 @@ public sealed class ExportEndpointTests : IAsyncLifetime
     private HttpClient _client = null!; // set before each test
     private int _dataset;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -6,7 +6,7 @@ namespace Fer.Tests.Web.Endpoints;
 
 public sealed class ImageEndpointTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Get_StoredImage_AnswersItsBytesForEver()

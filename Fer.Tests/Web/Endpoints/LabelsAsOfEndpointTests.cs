@@ -9,7 +9,7 @@ namespace Fer.Tests.Web.Endpoints;
 
 public sealed class LabelsAsOfEndpointTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Get_BeforeAndAfterAnAct_AnswersTheLabelsOfThen()

@@ -8,7 +8,7 @@ namespace Fer.Tests.Web.Endpoints;
 
 public sealed class UploadEndpointTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Post_CsvFile_LiesInAGeneratedFolderUnderItsOwnName()

@@ -8,7 +8,7 @@ namespace Fer.Tests.Web.Endpoints;
 
 public sealed class UploadStoreTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData("fer2013 (1).csv")]

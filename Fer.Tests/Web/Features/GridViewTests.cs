@@ -8,7 +8,7 @@ namespace Fer.Tests.Web.Features;
 
 public sealed class GridViewTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Fact]
     public async Task Show_MoreThanIsHeld_KeepsTheScreenAndTheSelectedImage()

@@ -1,4 +1,5 @@
 using Fer.Engine.Importing;
+using Fer.Tests.TestKit;
 using Fer.Web.Components.Importing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,7 +13,7 @@ public sealed class ImportJobsTests : IDisposable
 
     public ImportJobsTests() => _jobs = new ImportJobs(_work, _uploads, NullLogger<ImportJobs>.Instance);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public void Dispose() => _jobs.Dispose();
 

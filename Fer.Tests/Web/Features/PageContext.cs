@@ -22,7 +22,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     /// <summary>A page reads a real database; a busy machine may take longer for it than the usual second.</summary>
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
 
-    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+    protected static CancellationToken Ct => TestLimit.Token;
 
     protected TestDatabase Database => _database!;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Fer.Tests.TestKit;
 using Fer.Web.Hosting;
 
 namespace Fer.Tests.Web.Hosting;
@@ -28,7 +29,7 @@ public sealed class ResponseTests(RunningFer fer) : IClassFixture<RunningFer>
     public async Task Get_Page_HasNoInlineScriptAndNoForeignAddress()
     {
         using var answer = await GetPageAsync("/");
-        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestLimit.Token);
         Assert.DoesNotMatch("<script(?![^>]*\\bsrc=)", html);
         Assert.DoesNotMatch("(src|href)=\"(https?:)?//", html);
     }
@@ -38,22 +39,22 @@ public sealed class ResponseTests(RunningFer fer) : IClassFixture<RunningFer>
     {
         using var answer = await GetPageAsync("/nowhere");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("blazor.web", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("blazor.web", await answer.Content.ReadAsStringAsync(TestLimit.Token), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Get_MissingImage_IsABare404()
     {
         using var client = new HttpClient { BaseAddress = fer.Address };
-        using var answer = await client.GetAsync("/img/nowhere.png", TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync("/img/nowhere.png", TestLimit.Token);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestLimit.Token));
     }
 
     private async Task<HttpResponseMessage> GetPageAsync(string path)
     {
         using var client = new HttpClient { BaseAddress = fer.Address };
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
-        return await client.GetAsync(path, TestContext.Current.CancellationToken);
+        return await client.GetAsync(path, TestLimit.Token);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Fer.Tests.TestKit;
 using Fer.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 
@@ -18,7 +19,7 @@ public sealed class RunningFer : IAsyncLifetime
     {
         _app = FerHost.Build(["--urls", "http://127.0.0.1:0", "--Fer:DataDirectory", _dataDirectory, "--Logging:LogLevel:Default", "Warning"]);
         await FerHost.PrepareAsync(_app);
-        await _app.StartAsync(TestContext.Current.CancellationToken);
+        await _app.StartAsync(TestLimit.Token);
         Address = new Uri(_app.Urls.Single());
     }
 
@@ -32,7 +33,7 @@ public sealed class RunningFer : IAsyncLifetime
     /// <summary>Sends exactly these lines, which a well-behaved client would not, and returns the head of the answer.</summary>
     public async Task<string> SendAsync(params string[] lines)
     {
-        var ct = TestContext.Current.CancellationToken;
+        var ct = TestLimit.Token;
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Address.Port, ct);
         var stream = client.GetStream();

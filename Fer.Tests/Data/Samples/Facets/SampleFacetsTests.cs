@@ -11,7 +11,7 @@ public sealed class SampleFacetsTests
 {
     private static readonly string[] Texts = ["row 1", "7", "nothing"];
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     [Theory]
     [InlineData(1)]

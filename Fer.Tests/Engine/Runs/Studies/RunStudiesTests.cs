@@ -12,7 +12,7 @@ public sealed class RunStudiesTests : IAsyncLifetime
     private RunFixture _fixture = null!; // set before each test
     private RunStudies _studies = null!; // set before each test
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestLimit.Token;
 
     public async ValueTask InitializeAsync()
     {

@@ -27,7 +27,7 @@ public abstract class RunPagesContext : BunitContext, IAsyncLifetime
 
     protected RunQueue Queue { get; private set; } = null!; // set before each test
 
-    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+    protected static CancellationToken Ct => TestLimit.Token;
 
     public virtual async ValueTask InitializeAsync()
     {
