@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
         "/datasets/classes", "/datasets/history", "/datasets/history?act=1", "/datasets/export", "/datasets/labels",
         "/datasets/ratings", "/datasets/ratings?class=2", "/ratings/1", "/ratings/1/results", "/ratings/1/consensus");
 
-    [Theory]
+    [Theory(Timeout = BrowserTests.Limit)]
     [MemberData(nameof(Pages))]
     public async Task Page_WithData_BreaksNoRule(string path)
     {
@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
         }
     }
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Browse_WithChosenImages_BreaksNoRuleAndGivesTheFocusInOrder()
     {
         var page = await chromium.OpenAsync(ground.Address);

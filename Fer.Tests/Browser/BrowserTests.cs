@@ -7,4 +7,7 @@ namespace Fer.Tests.Browser;
 public sealed class BrowserTests : ICollectionFixture<Chromium>
 {
     public const string Name = "browser";
+
+    /// <summary>Milliseconds that one test may take: a hung page would otherwise hold up the run, since keys and scripts have no limit in Playwright.</summary>
+    public const int Limit = 6 * 60 * 1000;
 }

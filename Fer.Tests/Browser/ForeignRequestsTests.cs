@@ -9,7 +9,7 @@ public sealed class ForeignRequestsTests(Chromium chromium, EmptyFer fer) : ICla
 {
     public static TheoryData<string> Pages => new("/", "/datasets", "/browse", "/quality", "/splits", "/train", "/runs", "/compare", "/no-such-page");
 
-    [Theory]
+    [Theory(Timeout = BrowserTests.Limit)]
     [MemberData(nameof(Pages))]
     public async Task Page_EmptyDatabase_ShowsItsHeadingAndTalksToNobodyElse(string path)
     {

@@ -10,7 +10,7 @@ public sealed class ImportUploadTests(Chromium chromium, EmptyFer fer) : IClassF
 {
     private const string Name = "fer2013 (1).csv";
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Upload_TableWithABadRow_IsReportedAndASecondTimeAddsNothing()
     {
         var page = await chromium.OpenAsync(fer.Address);

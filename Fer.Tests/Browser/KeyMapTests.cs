@@ -10,7 +10,7 @@ public sealed class KeyMapTests(Chromium chromium)
 {
     private static CancellationToken Ct => TestLimit.Token;
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Key_Changed_WorksAtOnceAndAfterAReload()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);

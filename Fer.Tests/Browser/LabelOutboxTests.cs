@@ -14,7 +14,7 @@ public sealed class LabelOutboxTests(Chromium chromium)
 
     private static CancellationToken Ct => TestLimit.Token;
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Keys_WhileFerIsStopped_AreStoredOnceAndInOrderAfterwards()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
@@ -50,7 +50,7 @@ public sealed class LabelOutboxTests(Chromium chromium)
         Assert.Equal(ids[..50], events.Select(e => e.SampleId));
     }
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Keys_FasterThanTheServer_LabelEachImageOnce()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
@@ -74,7 +74,7 @@ public sealed class LabelOutboxTests(Chromium chromium)
         Assert.Equal(expected, await database.ReadAsync(db => db.Samples.OrderBy(s => s.Id).Take(13).Select(s => s.Label).ToArrayAsync(Ct)));
     }
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Keys_OfTwoPeopleOnOneImage_LetTheSecondChoose()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);

@@ -11,7 +11,7 @@ public sealed class ReviewKeysTests(Chromium chromium)
 {
     private static CancellationToken Ct => TestLimit.Token;
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Keys_InTheQueue_DecideAndUndoAndTheGridToo()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);

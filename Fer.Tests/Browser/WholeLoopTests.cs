@@ -10,7 +10,7 @@ public sealed partial class WholeLoopTests(Chromium chromium, EmptyFer fer) : IC
 {
     private const int Minutes = 60_000;
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Newcomer_EmptyPage_GetsToAComparisonOfTwoModels()
     {
         var page = await chromium.OpenAsync(fer.Address);

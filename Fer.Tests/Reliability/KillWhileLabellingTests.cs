@@ -14,7 +14,7 @@ public sealed class KillWhileLabellingTests(Chromium chromium)
 
     private static CancellationToken Ct => TestLimit.Token;
 
-    [Fact]
+    [Fact(Timeout = BrowserTests.Limit)]
     public async Task Kill_WhileLabelsAreGiven_LosesNoneThatWasAcknowledged()
     {
         await using var database = await TestDatabase.CreateAsync(Ct);
