@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Executable is not { } executable)
             return;
-        _playwright = await Playwright.CreateAsync();
+        _playwright = await Playwright.CreateAsync().WaitAsync(TimeSpan.FromMinutes(2));
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,

@@ -64,7 +64,9 @@ public sealed partial class FerProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
+            // This waits for the end of its output, too, which a process of its own might hold open.
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            await _process.WaitForExitAsync(patience.Token);
         }
         _process.Dispose();
     }
