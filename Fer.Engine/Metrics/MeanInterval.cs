@@ -27,11 +27,11 @@ public sealed record MeanInterval(double Mean, double? Deviation, double? HalfWi
         if (values.Count == 1)
             return new MeanInterval(mean, null, null, 1);
         var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
-        return new MeanInterval(mean, deviation, Quantile(values.Count - 1) * deviation / Math.Sqrt(values.Count), values.Count);
+        return new MeanInterval(mean, deviation, StudentQuantile(values.Count - 1) * deviation / Math.Sqrt(values.Count), values.Count);
     }
 
     /// <summary>Quantile 0.975 of Student's t; beyond the table by the expansion around the normal quantile, right to 1e-5.</summary>
-    private static double Quantile(int freedom)
+    internal static double StudentQuantile(int freedom)
     {
         if (freedom <= StudentQuantiles.Length)
             return StudentQuantiles[freedom - 1];

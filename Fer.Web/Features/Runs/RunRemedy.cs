@@ -75,10 +75,14 @@ internal static class RunRemedy
         }
     }
 
-    private static (string Text, NewRun Asked) Copy(RunRow run, string change, Hyperparameters settings)
+    /// <summary>A copy with other settings, named after what changed.</summary>
+    public static NewRun Changed(RunRow run, string change, Hyperparameters settings)
     {
         var room = HyperparametersValidator.MaxNameLength - change.Length - 2;
         var name = run.Name.Length > room ? run.Name[..room] : run.Name;
-        return ($"Clone with {change}", Again(run) with { Name = $"{name}, {change}", Hyperparameters = settings });
+        return Again(run) with { Name = $"{name}, {change}", Hyperparameters = settings };
     }
+
+    private static (string Text, NewRun Asked) Copy(RunRow run, string change, Hyperparameters settings) =>
+        ($"Clone with {change}", Changed(run, change, settings));
 }

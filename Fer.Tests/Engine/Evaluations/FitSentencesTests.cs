@@ -1,0 +1,32 @@
+using Fer.Engine.Evaluations.Fit;
+using Fer.Engine.Metrics.Curves;
+
+namespace Fer.Tests.Engine.Evaluations;
+
+public sealed class FitSentencesTests
+{
+    [Fact]
+    public void Verdict_OverFit_IsSaidWithItsNumbers()
+    {
+        var verdict = FitJudge.Judge(
+            [.. Enumerable.Range(1, 30).Select(epoch => new CurvePoint(epoch, 1.5 - 0.04 * epoch, 0.5 + 0.015 * epoch, 1 + 0.002 * (epoch - 10) * (epoch - 10), 0.6))], 20_000, 5_000, 7);
+
+        Assert.Equal("Over-fit from epoch 10", FitSentences.Title(verdict));
+        Assert.Equal(
+            "Validation loss was lowest at epoch 10 (1.002) and has risen by 0.720 since, while training loss went on falling. Validation accuracy gained nothing that 5000 images can tell (± 1.4 points).",
+            FitSentences.Reason(verdict));
+        var evidence = FitSentences.Evidence(verdict).ToDictionary(row => row.Name, row => row.Value);
+        Assert.Equal("+35.0 points at epoch 30 (95 %: +33.6 points to +36.4 points)", evidence["Gap at the last epoch"]);
+        Assert.StartsWith("yes", evidence["Surer than right"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verdict_OfFewEpochs_SaysHowManyItNeeds()
+    {
+        var verdict = FitJudge.Judge([new(1, 1, 0.5, 1, 0.5)], 1000, 1000, 7);
+
+        Assert.Equal("Cannot say", FitSentences.Title(verdict));
+        Assert.Equal("A verdict needs at least 5 finished epochs; there are 1.", FitSentences.Reason(verdict));
+        Assert.Empty(FitSentences.Evidence(verdict));
+    }
+}
