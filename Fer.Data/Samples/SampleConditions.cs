@@ -90,8 +90,9 @@ internal static class SampleConditions
     {
         if (!filter.AsksAboutRun)
             return null;
-        List<string> terms = [Number($"p.EvaluationId IN (SELECT Id FROM Evaluation WHERE RunId = {filter.RunId} AND Part <> 'Test') AND p.SampleId = s.Id")];
+        List<string> terms = [Number($"p.EvaluationId IN (SELECT Id FROM Evaluation WHERE RunId = {filter.RunId} AND {SampleFilter.OnPart(filter.ScoredPart)}) AND p.SampleId = s.Id")];
         Add(terms, In("p.Predicted", filter.PredictedClasses));
+        Add(terms, In("p.Actual", filter.ScoredClasses));
         Add(terms, Within("+p.Confidence", ScoreBands.Confidence, filter.ConfidenceBands));
         Add(terms, filter.Agrees is { } agrees ? $"p.Predicted {(agrees ? "=" : "<>")} s.Label" : null);
         return $"EXISTS (SELECT 1 FROM Prediction AS p WHERE {string.Join(" AND ", terms)})";

@@ -47,10 +47,10 @@ public sealed record SampleFilter(int DatasetId)
     /// <summary>Bands of the vote agreement, of <see cref="ScoreBands.Agreement"/>; empty for any.</summary>
     public IReadOnlyList<int> AgreementBands { get; init; } = [];
 
-    /// <summary>Run whose predictions the next three conditions and the order by confidence speak of, or null. It asks for nothing by itself.</summary>
+    /// <summary>Run whose predictions the next five conditions and the order by confidence speak of, or null. It asks for nothing by itself.</summary>
     public int? RunId { get; init; }
 
-    /// <summary>Class indices that the run predicted; empty for any. Without meaning where <see cref="RunId"/> is null, as the next two.</summary>
+    /// <summary>Class indices that the run predicted; empty for any. Without meaning where <see cref="RunId"/> is null, as the next four.</summary>
     public IReadOnlyList<int> PredictedClasses { get; init; } = [];
 
     /// <summary>Bands of the run's confidence, of <see cref="ScoreBands.Confidence"/>; empty for any.</summary>
@@ -58,6 +58,12 @@ public sealed record SampleFilter(int DatasetId)
 
     /// <summary>True for samples where the run predicted the present label, false for those where it predicted another one, null for all.</summary>
     public bool? Agrees { get; init; }
+
+    /// <summary>Class indices that the run was scored against, which are the labels of its split; empty for any.</summary>
+    public IReadOnlyList<int> ScoredClasses { get; init; } = [];
+
+    /// <summary>Part of the split on which the run was scored; null for all but the test part, of which a look is asked for by name.</summary>
+    public SplitPart? ScoredPart { get; init; }
 
     /// <summary>Bands of the brightness, of <see cref="ScoreBands.Brightness"/>; empty for any.</summary>
     public IReadOnlyList<int> BrightnessBands { get; init; } = [];
@@ -72,5 +78,8 @@ public sealed record SampleFilter(int DatasetId)
     public bool IsEmpty => SampleFilterUrl.Format(this with { RunId = AsksAboutRun ? RunId : null }).Length == 0;
 
     /// <summary>Whether there is a condition on the run's predictions.</summary>
-    internal bool AsksAboutRun => RunId is not null && (PredictedClasses.Count > 0 || ConfidenceBands.Count > 0 || Agrees is not null);
+    internal bool AsksAboutRun => RunId is not null && (PredictedClasses.Count > 0 || ConfidenceBands.Count > 0 || Agrees is not null || ScoredClasses.Count > 0 || ScoredPart is not null);
+
+    /// <summary>Condition on the part of an evaluation, in SQL.</summary>
+    internal static string OnPart(SplitPart? part) => part is { } one ? $"Part = '{one}'" : $"Part <> '{SplitPart.Test}'";
 }

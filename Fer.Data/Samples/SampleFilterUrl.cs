@@ -17,7 +17,7 @@ public static class SampleFilterUrl
     public static IReadOnlyList<string> Parameters { get; } =
     [
         "class", "original", "split", "part", "usage", "reviewed", "excluded", "changed", "issue", "majority", "agreement",
-        "run", "predicted", "confidence", "agrees", "brightness", "tag", "text", "duplicates",
+        "run", "predicted", "confidence", "agrees", "scored", "on", "brightness", "tag", "text", "duplicates",
     ];
 
     /// <summary>The filter without its dataset, such as <c>class=0,3&amp;split=2&amp;part=train</c>; empty where it asks for nothing.</summary>
@@ -68,6 +68,8 @@ public static class SampleFilterUrl
             PredictedClasses = run is null ? [] : Numbers(query("predicted")),
             ConfidenceBands = run is null ? [] : ScoreBands.Confidence.Known(Numbers(query("confidence"))),
             Agrees = run is null ? null : Answer(query("agrees")),
+            ScoredClasses = run is null ? [] : Numbers(query("scored")),
+            ScoredPart = run is null ? null : Values<SplitPart>(query("on")) is [var part] ? part : null,
             BrightnessBands = ScoreBands.Brightness.Known(Numbers(query("brightness"))),
             TagIds = Numbers(query("tag")),
             Text = Clean(query("text")),
@@ -82,6 +84,8 @@ public static class SampleFilterUrl
         Add(pairs, "predicted", Join(filter.PredictedClasses));
         Add(pairs, "confidence", Join(ScoreBands.Confidence.Known(filter.ConfidenceBands)));
         Add(pairs, "agrees", YesOrNo(filter.Agrees));
+        Add(pairs, "scored", Join(filter.ScoredClasses));
+        Add(pairs, "on", filter.ScoredPart is { } part ? Join([part]) : "");
     }
 
     private static void Add(List<string> pairs, string name, string value)

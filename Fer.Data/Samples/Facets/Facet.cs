@@ -42,6 +42,9 @@ public enum Facet
     /// <summary>1 where the chosen run predicted the present label, 0 where another.</summary>
     Agrees,
 
+    /// <summary>Class index that the chosen run was scored against.</summary>
+    Scored,
+
     /// <summary>Band of the brightness.</summary>
     Brightness,
 

@@ -39,6 +39,7 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
             JudgeIssues(states);
             JudgeTags(states);
             JudgeText(states);
+            JudgeScored(states);
             Dictionary<Facet, IReadOnlyDictionary<int, int>> values = [];
             foreach (var (facet, codes) in columns)
                 values[facet] = CountColumn(states, facet, codes);
@@ -63,7 +64,7 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
         if (Parts is not null)
             columns.Add((Facet.Part, Parts));
         if (Predictions is not null)
-            columns.AddRange([(Facet.Predicted, Predictions.Predicted), (Facet.Confidence, Predictions.Confidence), (Facet.Agrees, Agreeing(Predictions.Predicted))]);
+            columns.AddRange([(Facet.Predicted, Predictions.Predicted), (Facet.Confidence, Predictions.Confidence), (Facet.Agrees, Agreeing(Predictions.Predicted)), (Facet.Scored, Predictions.Scored)]);
         return columns;
     }
 
@@ -130,6 +131,16 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
         for (var row = 0; Texts is not null && row < states.Length; row++)
         {
             if (!Texts[row])
+                states[row] = Out;
+        }
+    }
+
+    /// <summary>Being scored on the named part is no facet of its own: it holds for every count.</summary>
+    private void JudgeScored(Span<byte> states)
+    {
+        for (var row = 0; filter.ScoredPart is not null && Predictions is not null && row < states.Length; row++)
+        {
+            if (Predictions.Scored[row] == FacetTable.None)
                 states[row] = Out;
         }
     }

@@ -74,23 +74,24 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
     public byte[] Parts(FacetTable table, int splitId) => table.Parts.Find(splitId) ?? table.Parts.Hold(splitId, Column(
         table, $"SELECT SampleId, {PartCode} FROM SplitSample WHERE SplitId = @a", (row, at, parts) => parts[at] = row.GetByte(1), splitId));
 
-    /// <summary>Predictions of a run by row, the locked test part left out: a look at that is recorded, and browsing records none.</summary>
-    public FacetPredictions Predictions(FacetTable table, int runId)
+    /// <summary>Predictions of a run by row. The test part is left out unless it is named: it was scored only where somebody looked and said why.</summary>
+    public FacetPredictions Predictions(FacetTable table, int runId, SplitPart? part)
     {
-        var stamp = "";
-        Each("SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a AND Part <> 'Test'", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
-        if (table.Predictions.Find(runId) is { } held && held.Stamp == stamp)
+        var (stamp, onPart) = ("", SampleFilter.OnPart(part));
+        Each($"SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a AND {onPart}", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
+        if (table.Predictions.Find((runId, part)) is { } held && held.Stamp == stamp)
             return held;
-        var predicted = FacetTable.NewColumn(table.Count);
+        var (predicted, scored) = (FacetTable.NewColumn(table.Count), FacetTable.NewColumn(table.Count));
         var confidence = Column(
-            table, "SELECT p.SampleId, p.Predicted, p.Confidence FROM Evaluation AS e JOIN Prediction AS p ON p.EvaluationId = e.Id WHERE e.RunId = @a AND e.Part <> 'Test'",
+            table, $"SELECT p.SampleId, p.Predicted, p.Confidence, p.Actual FROM Evaluation AS e JOIN Prediction AS p ON p.EvaluationId = e.Id WHERE e.RunId = @a AND e.{onPart}",
             (row, at, bands) =>
             {
                 predicted[at] = FacetTable.Code(row.GetInt32(1));
                 bands[at] = Band(ScoreBands.Confidence, row, 2);
+                scored[at] = FacetTable.Code(row.GetInt32(3));
             },
             runId);
-        return table.Predictions.Hold(runId, new FacetPredictions(stamp, predicted, confidence));
+        return table.Predictions.Hold((runId, part), new FacetPredictions(stamp, predicted, confidence, scored));
     }
 
     /// <summary>Rows that a text is found in.</summary>

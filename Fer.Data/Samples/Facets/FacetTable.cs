@@ -1,5 +1,6 @@
 using Fer.Data.Labelling;
 using Fer.Data.Quality;
+using Fer.Data.Splits;
 
 namespace Fer.Data.Samples.Facets;
 
@@ -65,8 +66,8 @@ internal sealed class FacetTable(int revision, long lastEvent, long[] ids)
     /// <summary>Parts by split, read when somebody asks for them.</summary>
     public Recent<int, byte[]> Parts { get; } = new(MostHeld);
 
-    /// <summary>Predictions by run, read when somebody asks for them.</summary>
-    public Recent<int, FacetPredictions> Predictions { get; } = new(MostHeld);
+    /// <summary>Predictions by run and part, read when somebody asks for them.</summary>
+    public Recent<(int Run, SplitPart? Part), FacetPredictions> Predictions { get; } = new(MostHeld);
 
     /// <summary>Rows by text searched for.</summary>
     public Recent<string, RowSet> Texts { get; } = new(MostHeld);

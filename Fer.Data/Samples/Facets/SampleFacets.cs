@@ -47,7 +47,7 @@ public sealed class SampleFacets(IDbContextFactory<FerDbContext> contexts)
     private static FacetCounts Count(FacetTable table, FacetReader reader, SampleFilter filter) => new FacetCounter(table, filter)
     {
         Parts = filter.SplitId is { } split ? reader.Parts(table, split) : null,
-        Predictions = filter.RunId is { } run ? reader.Predictions(table, run) : null,
+        Predictions = filter.RunId is { } run ? reader.Predictions(table, run, filter.ScoredPart) : null,
         Texts = filter.Text is { } text ? reader.Texts(table, filter.DatasetId, text) : null,
     }.Count();
 

@@ -18,7 +18,7 @@ internal sealed record FacetGroup(string Key, string Title, bool IsOpen, params 
         new("votes", "Votes", true, Facet.Majority, Facet.Agreement),
         new("issues", "Issues", true, Facet.Issue),
         new("tags", "Tags", true, Facet.Tag),
-        new(Run, "Predictions", false, Facet.Agrees, Facet.Predicted, Facet.Confidence),
+        new(Run, "Predictions", false, Facet.Agrees, Facet.Predicted, Facet.Confidence, Facet.Scored),
         new(Split, "Split", false, Facet.Part),
         new("original", "Imported as", false, Facet.Original),
         new("usage", "Usage in the source", false, Facet.Usage),

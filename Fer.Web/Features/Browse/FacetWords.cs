@@ -15,7 +15,7 @@ internal sealed record FacetWords(IReadOnlyList<ClassCount> Classes, FacetNames 
     /// <summary>Values in the order they are shown in.</summary>
     public IEnumerable<int> Order(Facet facet) => facet switch
     {
-        Facet.Class or Facet.Original or Facet.Predicted => Classes.Select(row => row.Index),
+        Facet.Class or Facet.Original or Facet.Predicted or Facet.Scored => Classes.Select(row => row.Index),
         Facet.Majority => [.. Classes.Select(row => row.Index), VoteMajority.Tie, VoteMajority.Unknown, VoteMajority.NotAFace, VoteMajority.NoSuchClass],
         Facet.Part => Enum.GetValues<SplitPart>().Select(part => (int)part),
         Facet.Usage => Enum.GetValues<SourceUsage>().Select(usage => (int)usage),
@@ -28,13 +28,13 @@ internal sealed record FacetWords(IReadOnlyList<ClassCount> Classes, FacetNames 
     };
 
     /// <summary>The class that a value stands for, or null where it stands for something else.</summary>
-    public ClassCount? ClassOf(Facet facet, int value) => facet is Facet.Class or Facet.Original or Facet.Predicted or Facet.Majority
+    public ClassCount? ClassOf(Facet facet, int value) => facet is Facet.Class or Facet.Original or Facet.Predicted or Facet.Scored or Facet.Majority
         ? Classes.FirstOrDefault(row => row.Index == value)
         : null;
 
     public string Value(Facet facet, int value) => facet switch
     {
-        Facet.Class or Facet.Original or Facet.Predicted => ClassOf(facet, value)?.Name ?? $"class {value}",
+        Facet.Class or Facet.Original or Facet.Predicted or Facet.Scored => ClassOf(facet, value)?.Name ?? $"class {value}",
         Facet.Majority => Majority(value),
         Facet.Part => PartName.Of((SplitPart)value),
         Facet.Usage => UsageName.Of((SourceUsage)value),
@@ -62,6 +62,7 @@ internal sealed record FacetWords(IReadOnlyList<ClassCount> Classes, FacetNames 
         Facet.Majority => "Majority",
         Facet.Agreement => "Agreement",
         Facet.Predicted => "Predicted",
+        Facet.Scored => "Label when scored",
         Facet.Confidence => "Confidence",
         Facet.Agrees => "Prediction",
         Facet.Brightness => "Brightness",

@@ -76,6 +76,8 @@ public sealed partial class FilterPanel : FerComponentBase
             .. Enum.GetValues<Facet>().SelectMany(facet => Filter.Of(facet).Select(value =>
                 ($"{FacetWords.Title(facet)}: {_words.Value(facet, value)}", Filter.With(facet, Toggled(facet, value))))),
         ];
+        if (Filter is { RunId: not null, ScoredPart: { } part })
+            Conditions.Insert(0, ($"Scored on: {PartName.Of(part)}", Filter with { ScoredPart = null }));
         if (Filter.SplitId is { } split)
             Conditions.Insert(0, ($"Split: {_names.Splits.FirstOrDefault(row => row.Id == split)?.Name ?? $"{split}"}", Filter with { SplitId = null, Parts = [] }));
         if (Filter.Text is { } text)
@@ -114,7 +116,7 @@ public sealed partial class FilterPanel : FerComponentBase
         int? id = int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return ChangeAsync(group.Key == FacetGroup.Split
             ? Filter with { SplitId = id, Parts = id is null ? [] : Filter.Parts }
-            : Filter with { RunId = id, PredictedClasses = [], ConfidenceBands = [], Agrees = null });
+            : Filter with { RunId = id, PredictedClasses = [], ConfidenceBands = [], Agrees = null, ScoredClasses = [], ScoredPart = null });
     }
 
     private int[] Toggled(Facet facet, int value)

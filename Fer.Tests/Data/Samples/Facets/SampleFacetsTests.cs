@@ -1,6 +1,7 @@
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
 using Fer.Data.Samples.Facets;
+using Fer.Data.Splits;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,7 +106,7 @@ public sealed class SampleFacetsTests
     private static bool IsAbsent(SampleFilter filter, Facet facet) => facet switch
     {
         Facet.Part => filter.SplitId is null,
-        Facet.Predicted or Facet.Confidence or Facet.Agrees => filter.RunId is null,
+        Facet.Predicted or Facet.Confidence or Facet.Agrees or Facet.Scored => filter.RunId is null,
         _ => false,
     };
 
@@ -113,7 +114,7 @@ public sealed class SampleFacetsTests
 
     private static IEnumerable<int> Domain(Facet facet) => facet switch
     {
-        Facet.Class or Facet.Original or Facet.Predicted => Enumerable.Range(0, 7),
+        Facet.Class or Facet.Original or Facet.Predicted or Facet.Scored => Enumerable.Range(0, 7),
         Facet.Majority => Enumerable.Range(-4, 11),
         Facet.Part => Enumerable.Range(0, 4),
         Facet.Usage => Enumerable.Range(0, 6),
@@ -132,6 +133,7 @@ public sealed class SampleFacetsTests
         {
             SplitId = random.Next(2) == 0 ? data.SplitId : null,
             RunId = random.Next(2) == 0 ? data.RunId : null,
+            ScoredPart = RichDataset.Pick(random, [null, null, SplitPart.Validation, (SplitPart?)SplitPart.Test]),
             Text = random.Next(4) == 0 ? RichDataset.Pick(random, Texts) : null,
         };
         for (var conditions = random.Next(4); conditions > 0; conditions--)
