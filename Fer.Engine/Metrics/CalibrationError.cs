@@ -8,19 +8,6 @@ public static class CalibrationError
 {
     /// <summary>Error over <paramref name="bins"/> bins; 0 where there are no images.</summary>
     /// <exception cref="ArgumentException">Labels and probabilities do not belong together.</exception>
-    public static double Of(ReadOnlySpan<int> labels, Probabilities probabilities, int bins = 15)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
-        probabilities.CheckLabels(labels);
-        var gaps = new double[bins];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            var best = probabilities.Best(i);
-            var confidence = (double)probabilities.Row(i)[best];
-            var bin = Math.Clamp((int)Math.Ceiling(confidence * bins) - 1, 0, bins - 1);
-            gaps[bin] += (best == labels[i] ? 1 : 0) - confidence;
-        }
-
-        return labels.Length == 0 ? 0 : gaps.Sum(Math.Abs) / labels.Length;
-    }
+    public static double Of(ReadOnlySpan<int> labels, Probabilities probabilities, int bins = ReliabilityDiagram.Bins) =>
+        labels.Length == 0 ? 0 : ReliabilityDiagram.Of(labels, probabilities, bins).Sum(bin => Math.Abs(bin.Right - bin.Count * bin.Confidence)) / labels.Length;
 }

@@ -1,0 +1,98 @@
+using Fer.Engine.Metrics;
+using Fer.Tests.TestKit;
+
+namespace Fer.Tests.Engine.Metrics;
+
+public sealed class ScoreBootstrapTests
+{
+    private const int Classes = 3;
+
+    private static CancellationToken Ct => TestLimit.Token;
+
+    [Fact]
+    public void Of_SameSeed_GivesTheSameIntervals()
+    {
+        var (labels, values) = Draw(new Random(1), 120, 0.7);
+        var first = ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: 4, Ct);
+        var second = ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: 4, Ct);
+
+        Assert.Equal((first.Accuracy, first.CalibrationError, first.Classes[2].F1), (second.Accuracy, second.CalibrationError, second.Classes[2].F1));
+        Assert.NotEqual(first.Accuracy.Interval, ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: 5, Ct).Accuracy.Interval);
+    }
+
+    /// <summary>Every image twice tells no more than once; the interval must not shrink.</summary>
+    [Fact]
+    public void Of_CopiesInGroups_KeepTheWidthOfTheImagesWithoutThem()
+    {
+        var (labels, values) = Draw(new Random(2), 200, 0.7);
+        int[] twice = [.. labels, .. labels];
+        float[] both = [.. values, .. values];
+        long[] groups = [.. Alone(labels), .. Alone(labels)];
+
+        var once = ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: 1, Ct);
+        var grouped = ScoreBootstrap.Of(twice, new(both, Classes), groups, seed: 1, Ct);
+        var blind = ScoreBootstrap.Of(twice, new(both, Classes), Alone(twice), seed: 1, Ct);
+
+        Assert.Equal(once.Accuracy, grouped.Accuracy);
+        Assert.Equal((200, 400), (grouped.Groups, grouped.Count));
+        Assert.InRange(blind.Accuracy.Interval.HalfWidth / grouped.Accuracy.Interval.HalfWidth, 0.6, 0.82); // 1/√2
+    }
+
+    /// <summary>Of many samples from one world, about 95 % of the intervals must hold the true figure; the percentile bootstrap is known to fall a little short.</summary>
+    [Fact]
+    public void Of_ManySamples_CoversTheTruth()
+    {
+        const int worlds = 200;
+        var random = new Random(3);
+        var truth = Truth();
+        int accuracy = 0, macro = 0;
+        for (var world = 0; world < worlds; world++)
+        {
+            var (labels, values) = Draw(random, 150, 0.7);
+            var figures = ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: world, Ct);
+            accuracy += Holds(figures.Accuracy.Interval, truth.Accuracy);
+            macro += Holds(figures.MacroF1.Interval, truth.MacroF1);
+        }
+
+        Assert.InRange(accuracy / (double)worlds, 0.90, 0.99);
+        Assert.InRange(macro / (double)worlds, 0.89, 0.99);
+    }
+
+    [Fact]
+    public void Of_OneImage_IsThatImage()
+    {
+        var figures = ScoreBootstrap.Of([1], new([0.2f, 0.7f, 0.1f], Classes), [0], seed: 1, Ct);
+
+        Assert.Equal(new MetricInterval(1, new(1, 1)), figures.Accuracy);
+        Assert.Equal(-Math.Log(0.7f), figures.LogLoss.Value, 9);
+    }
+
+    [Fact]
+    public void Of_NoImages_IsRefused() =>
+        Assert.Contains("no images", Assert.Throws<ArgumentException>(() => ScoreBootstrap.Of([], new([], Classes), [], seed: 1, Ct)).Message, StringComparison.Ordinal);
+
+    private static int Holds(Interval interval, double value) => interval.Low <= value && value <= interval.High ? 1 : 0;
+
+    private static ConfusionMatrix Truth()
+    {
+        var (labels, values) = Draw(new Random(99), 300_000, 0.7);
+        return ConfusionMatrix.From(labels, new Probabilities(values, Classes).BestOfAll(), Classes);
+    }
+
+    /// <summary>A world in which the label is told with the given chance, else another class at random.</summary>
+    private static (int[] Labels, float[] Values) Draw(Random random, int count, double right)
+    {
+        var (labels, values) = (new int[count], new float[count * Classes]);
+        for (var i = 0; i < count; i++)
+        {
+            labels[i] = random.NextDouble() switch { < 0.5 => 0, < 0.85 => 1, _ => 2 };
+            var told = random.NextDouble() < right ? labels[i] : random.Next(Classes);
+            for (var c = 0; c < Classes; c++)
+                values[i * Classes + c] = c == told ? 0.6f : 0.2f;
+        }
+
+        return (labels, values);
+    }
+
+    private static long[] Alone(int[] labels) => [.. Enumerable.Range(0, labels.Length).Select(number => (long)number)];
+}
