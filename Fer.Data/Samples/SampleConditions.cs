@@ -94,7 +94,7 @@ internal static class SampleConditions
         Add(terms, In("p.Predicted", filter.PredictedClasses));
         Add(terms, In("p.Actual", filter.ScoredClasses));
         Add(terms, Within("+p.Confidence", ScoreBands.Confidence, filter.ConfidenceBands));
-        Add(terms, filter.Agrees is { } agrees ? $"p.Predicted {(agrees ? "=" : "<>")} s.Label" : null);
+        Add(terms, filter.Agrees is { } agrees ? $"p.Predicted {(agrees ? "=" : "<>")} {(filter.ScoredPart is null ? "s.Label" : "p.Actual")}" : null);
         return $"EXISTS (SELECT 1 FROM Prediction AS p WHERE {string.Join(" AND ", terms)})";
     }
 

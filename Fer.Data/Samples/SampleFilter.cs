@@ -56,7 +56,10 @@ public sealed record SampleFilter(int DatasetId)
     /// <summary>Bands of the run's confidence, of <see cref="ScoreBands.Confidence"/>; empty for any.</summary>
     public IReadOnlyList<int> ConfidenceBands { get; init; } = [];
 
-    /// <summary>True for samples where the run predicted the present label, false for those where it predicted another one, null for all.</summary>
+    /// <summary>
+    /// True for samples where the run predicted the present label, false for those where it predicted another one, null for all. Where
+    /// <see cref="ScoredPart"/> is named, the label that it was scored against counts, so that a score's own numbers can be looked at.
+    /// </summary>
     public bool? Agrees { get; init; }
 
     /// <summary>Class indices that the run was scored against, which are the labels of its split; empty for any.</summary>

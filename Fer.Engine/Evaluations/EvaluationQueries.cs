@@ -18,13 +18,15 @@ public sealed class EvaluationQueries(IDbContextFactory<FerDbContext> contexts)
         var classes = await db.Classes.AsNoTracking()
             .Where(entry => db.Runs.Any(run => run.Id == runId && run.DatasetId == entry.DatasetId))
             .OrderBy(entry => entry.Index).Select(entry => new ClassLabel(entry.Index, entry.Name, entry.ColourSlot)).ToListAsync(ct);
-        return ToResult(row, classes);
+        var datasetId = await db.Runs.Where(run => run.Id == runId).Select(run => run.DatasetId).SingleAsync(ct);
+        return ToResult(row, datasetId, classes);
     }
 
     /// <summary>A run tells apart the classes that there were when it was made; those added since are none of its.</summary>
-    private static EvaluationResult ToResult(Evaluation row, IReadOnlyList<ClassLabel> classes) => new()
+    private static EvaluationResult ToResult(Evaluation row, int datasetId, IReadOnlyList<ClassLabel> classes) => new()
     {
         RunId = row.RunId,
+        DatasetId = datasetId,
         Part = row.Part,
         Epoch = row.Epoch,
         Accuracy = row.Accuracy,

@@ -9,6 +9,9 @@ public sealed record EvaluationResult
     /// <summary>The run.</summary>
     public required int RunId { get; init; }
 
+    /// <summary>Dataset of the run.</summary>
+    public required int DatasetId { get; init; }
+
     /// <summary>Part that was scored.</summary>
     public required SplitPart Part { get; init; }
 

@@ -1,4 +1,5 @@
 using Fer.Engine.Evaluations;
+using Fer.Engine.Evaluations.Details;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
@@ -29,6 +30,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<Milestones>()
         .AddSingleton<TrainedScores>()
         .AddSingleton<EvaluationQueries>()
+        .AddSingleton<EvaluationDetails>()
         .AddSingleton<StudyScores>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>();

@@ -64,15 +64,16 @@ internal sealed class FacetCounter(FacetTable table, SampleFilter filter)
         if (Parts is not null)
             columns.Add((Facet.Part, Parts));
         if (Predictions is not null)
-            columns.AddRange([(Facet.Predicted, Predictions.Predicted), (Facet.Confidence, Predictions.Confidence), (Facet.Agrees, Agreeing(Predictions.Predicted)), (Facet.Scored, Predictions.Scored)]);
+            columns.AddRange([(Facet.Predicted, Predictions.Predicted), (Facet.Confidence, Predictions.Confidence), (Facet.Agrees, Agreeing(Predictions)), (Facet.Scored, Predictions.Scored)]);
         return columns;
     }
 
-    private byte[] Agreeing(byte[] predicted)
+    private byte[] Agreeing(FacetPredictions predictions)
     {
+        var (predicted, labels) = (predictions.Predicted, filter.ScoredPart is null ? table.Labels : predictions.Scored);
         var codes = new byte[predicted.Length];
         for (var row = 0; row < codes.Length; row++)
-            codes[row] = predicted[row] == FacetTable.None ? FacetTable.None : (byte)(predicted[row] == table.Labels[row] ? 1 : 0);
+            codes[row] = predicted[row] == FacetTable.None ? FacetTable.None : (byte)(predicted[row] == labels[row] ? 1 : 0);
         return codes;
     }
 

@@ -6,22 +6,14 @@ namespace Fer.Engine.Metrics.Curves;
 /// <param name="Interval">Its 95 % interval.</param>
 public readonly record struct AccuracyGap(int Epoch, double Value, Interval Interval)
 {
-    /// <summary>
-    /// Gap of an epoch with the hybrid score interval of two independent shares (Newcombe 1998, method 10): both ends come from the Wilson
-    /// intervals of the two accuracies.
-    /// </summary>
+    /// <summary>Gap of an epoch with the interval of <see cref="ShareDifference"/>.</summary>
     /// <param name="point">The epoch.</param>
     /// <param name="trainCount">Training images.</param>
     /// <param name="validationCount">Validation images.</param>
     public static AccuracyGap Of(CurvePoint point, int trainCount, int validationCount)
     {
-        var (first, second) = (point.TrainAccuracy, point.ValidationAccuracy);
-        var one = WilsonInterval.Of((int)Math.Round(first * trainCount), trainCount);
-        var two = WilsonInterval.Of((int)Math.Round(second * validationCount), validationCount);
-        return new(point.Epoch, point.Gap, new(
-            point.Gap - Length(first - one.Low, two.High - second),
-            point.Gap + Length(one.High - first, second - two.Low)));
+        var interval = ShareDifference.Of(
+            (int)Math.Round(point.TrainAccuracy * trainCount), trainCount, (int)Math.Round(point.ValidationAccuracy * validationCount), validationCount).Interval;
+        return new(point.Epoch, point.Gap, interval);
     }
-
-    private static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
 }

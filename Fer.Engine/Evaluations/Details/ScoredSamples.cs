@@ -1,0 +1,66 @@
+using Fer.Data;
+using Fer.Data.Splits;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fer.Engine.Evaluations.Details;
+
+/// <summary>Reads the images of a score.</summary>
+internal static class ScoredSamples
+{
+    /// <summary>All images of a run's score on a part, by id; empty where it has not been scored.</summary>
+    public static async Task<IReadOnlyList<ScoredSample>> ReadAsync(FerDbContext db, int runId, SplitPart part, CancellationToken ct)
+    {
+        var rows = await (
+            from prediction in db.Predictions.AsNoTracking()
+            join evaluation in db.Evaluations on prediction.EvaluationId equals evaluation.Id
+            join sample in db.Samples on prediction.SampleId equals sample.Id
+            where evaluation.RunId == runId && evaluation.Part == part
+            orderby sample.Id
+            select new ScoredSample
+            {
+                Id = sample.Id,
+                Actual = prediction.Actual,
+                Predicted = prediction.Predicted,
+                Probabilities = prediction.Probabilities,
+                NearGroup = sample.NearGroup,
+                PixelHash = sample.PixelHash,
+                CopyCount = sample.CopyCount,
+                Brightness = sample.Brightness,
+                Contrast = sample.Contrast,
+                Usage = sample.Usage,
+                VoteAgreement = sample.VoteAgreement,
+                Majority = sample.Majority,
+                IsChanged = sample.Label != sample.OriginalLabel,
+                IsReviewed = sample.IsReviewed,
+            }).ToListAsync(ct);
+        Group(rows);
+        await TagAsync(db, rows, runId, part, ct);
+        return rows;
+    }
+
+    /// <summary>What a quality check put together, else images with the same pixels.</summary>
+    private static void Group(List<ScoredSample> rows)
+    {
+        Dictionary<string, long> firsts = [];
+        foreach (var row in rows)
+        {
+            row.Group = row.NearGroup ?? row.Id;
+            if (row.NearGroup is not null || row.CopyCount == 1)
+                continue;
+            var hash = Convert.ToHexString(row.PixelHash);
+            if (!firsts.TryAdd(hash, row.Id))
+                row.Group = firsts[hash];
+        }
+    }
+
+    private static async Task TagAsync(FerDbContext db, List<ScoredSample> rows, int runId, SplitPart part, CancellationToken ct)
+    {
+        var tags = await db.SampleTags.AsNoTracking()
+            .Where(tag => db.Predictions.Any(prediction => prediction.SampleId == tag.SampleId
+                && db.Evaluations.Any(evaluation => evaluation.Id == prediction.EvaluationId && evaluation.RunId == runId && evaluation.Part == part)))
+            .Select(tag => new { tag.SampleId, tag.TagId }).ToListAsync(ct);
+        var bySample = tags.ToLookup(tag => tag.SampleId, tag => tag.TagId);
+        foreach (var row in rows)
+            row.Tags = [.. bySample[row.Id]];
+    }
+}
