@@ -21,9 +21,10 @@ internal sealed class ScoredDataset : IAsyncDisposable
 
     public SampleFacets Facets { get; }
 
-    public static async Task<ScoredDataset> CreateAsync(CancellationToken ct)
+    public static async Task<ScoredDataset> CreateAsync(CancellationToken ct) => await AddAsync(await TestDatabase.CreateAsync(ct), ct);
+
+    public static async Task<ScoredDataset> AddAsync(TestDatabase database, CancellationToken ct)
     {
-        var database = await TestDatabase.CreateAsync(ct);
         var rich = await RichDataset.AddAsync(database, 11, Samples, ct);
         await using (var db = await database.Contexts.CreateDbContextAsync(ct))
         {
