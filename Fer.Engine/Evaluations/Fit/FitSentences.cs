@@ -40,6 +40,8 @@ public static class FitSentences
         {
             FitReason.LossRose => Text(
                 $"Validation loss was lowest at epoch {evidence.LossMinimum.Epoch} ({evidence.LossMinimum.Loss:F3}) and has risen by {evidence.LossRise:F3} since, while training loss went on falling. Validation accuracy gained nothing that {told}."),
+            FitReason.NotSettled => Text(
+                $"It ended at epoch {verdict.Epochs}, while its learning rate was still high. Validation goes up and down until the rate falls, so its curves do not say yet where it was going."),
             FitReason.AccuracyFell => Text(
                 $"Validation accuracy fell from about {Percent(evidence.Best.Accuracy)} at its best to {Percent(evidence.LastAccuracy)} at the end, more than {told}, while training accuracy went on rising."),
             FitReason.GapGrew => Text(

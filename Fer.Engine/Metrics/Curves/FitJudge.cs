@@ -38,7 +38,11 @@ public static class FitJudge
     /// <param name="trainCount">Training images.</param>
     /// <param name="validationCount">Validation images.</param>
     /// <param name="classCount">Classes that it tells apart.</param>
-    public static FitVerdict Judge(IReadOnlyList<CurvePoint> curve, int trainCount, int validationCount, int classCount)
+    /// <param name="hasSettled">
+    /// False where the learning rate was to fall to nothing and was still high at the last epoch: steps so long move validation up and down, which says nothing
+    /// about where the run was going.
+    /// </param>
+    public static FitVerdict Judge(IReadOnlyList<CurvePoint> curve, int trainCount, int validationCount, int classCount, bool hasSettled = true)
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
@@ -58,19 +62,21 @@ public static class FitJudge
             return verdict with { Reason = FitReason.FewImages };
         var smooth = new SmoothCurve(curve);
         var evidence = Evidence(curve, smooth, trainCount, validationCount);
-        var (kind, reason, from) = Decide(curve, smooth, evidence, classCount);
+        var (kind, reason, from) = Decide(curve, smooth, evidence, classCount, hasSettled);
         return verdict with { Kind = kind, Reason = reason, FromEpoch = from, Evidence = evidence };
     }
 
     private static (FitKind Kind, FitReason Reason, int? From) Decide(
-        IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence, int classCount)
+        IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence, int classCount, bool hasSettled)
     {
+        if (LossRose(curve, smooth, evidence))
+            return (FitKind.OverFit, FitReason.LossRose, evidence.LossMinimum.Epoch);
+        if (!hasSettled)
+            return (FitKind.CannotSay, FitReason.NotSettled, null);
         if (evidence.Best.Accuracy <= 1.0 / classCount + evidence.Resolution)
             return (FitKind.UnderFit, FitReason.Guessing, null);
         if (evidence.SharpDrops >= 2)
             return (FitKind.Unstable, FitReason.SharpDrops, null);
-        if (LossRose(curve, smooth, evidence))
-            return (FitKind.OverFit, FitReason.LossRose, evidence.LossMinimum.Epoch);
         if (AccuracyFell(curve, smooth, evidence))
             return (FitKind.OverFit, FitReason.AccuracyFell, smooth.BestEpoch);
         var flat = FlatFrom(curve, smooth, evidence);

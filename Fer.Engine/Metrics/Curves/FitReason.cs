@@ -9,6 +9,9 @@ public enum FitReason
     /// <summary>Fewer validation images than a verdict needs.</summary>
     FewImages,
 
+    /// <summary>It ended while its learning rate was still high, so its curves had not settled.</summary>
+    NotSettled,
+
     /// <summary>A loss is no number.</summary>
     BrokenCurve,
 

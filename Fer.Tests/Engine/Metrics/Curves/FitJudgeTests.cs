@@ -101,6 +101,18 @@ public sealed class FitJudgeTests
     }
 
     [Fact]
+    public void Judge_FallWhileTheRateIsHigh_CannotSayUnlessTheLossRoseForGood()
+    {
+        var wobbling = Curve(11, epoch => new(epoch, 1.8 - 0.04 * epoch, 0.3 + 0.025 * epoch, 1.4 - 0.02 * epoch, epoch <= 7 ? 0.4 + 0.02 * epoch : 0.5 - 0.005 * epoch));
+
+        Assert.Equal((FitKind.OverFit, FitReason.AccuracyFell), (Judge(wobbling).Kind, Judge(wobbling).Reason));
+        var unsettled = FitJudge.Judge(wobbling, Train, Validation, Classes, hasSettled: false);
+        Assert.Equal((FitKind.CannotSay, FitReason.NotSettled), (unsettled.Kind, unsettled.Reason));
+        Assert.NotNull(unsettled.Evidence);
+        Assert.Equal(FitKind.OverFit, FitJudge.Judge(Curve(50, Coursework), Train, Validation, Classes, hasSettled: false).Kind);
+    }
+
+    [Fact]
     public void Judge_DropsOfTheFirstEpochs_AreForgiven()
     {
         var verdict = Judge(Curve(30, epoch => new(epoch, 1.6 - 0.03 * epoch, 0.40 + 0.012 * epoch, 1.6 - 0.02 * epoch, (epoch is 4 or 8 ? 0.30 : 0.40) + 0.008 * epoch)));
