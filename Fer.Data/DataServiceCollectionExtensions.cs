@@ -1,3 +1,4 @@
+using Fer.Data.Evaluations;
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
 using Fer.Data.Labelling;
@@ -33,7 +34,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DatasetList>().AddSingleton<DatasetOverview>().AddSingleton<ClassVocabularyEditor>();
         services.AddSingleton<SampleGrid>().AddSingleton<SamplePages>().AddSingleton<SampleFacets>().AddSingleton<FacetChoices>();
         services.AddSingleton<SavedViews>();
-        services.AddSingleton<SampleDetails>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
+        services.AddSingleton<SampleDetails>().AddSingleton<SamplePredictions>().AddSingleton<SampleImages>().AddSingleton<DuplicateGroups>();
         services.AddSingleton<SplitList>().AddSingleton<SplitComparison>().AddSingleton<SplitDriftReader>();
         services.AddSingleton<VoteSummaries>().AddSingleton<MajorityRelabelling>();
         services.AddSingleton<RatingRounds>().AddSingleton<RatingDesk>().AddSingleton<RoundAnswers>().AddSingleton<RoundConsensus>();

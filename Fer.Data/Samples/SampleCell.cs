@@ -11,6 +11,12 @@ public sealed record SampleCell(long Id, int Label, int OriginalLabel, int Versi
     /// <summary>Whether a person stands by its label.</summary>
     public bool IsReviewed { get; init; }
 
+    /// <summary>Class index that the view's run predicted; null where the view has no run, or the run was not scored on it.</summary>
+    public int? Predicted { get; init; }
+
+    /// <summary>How sure the run was, 0 to 1; null where there is no prediction.</summary>
+    public float? Confidence { get; init; }
+
     /// <summary>Whether it is kept out of splits made from now on.</summary>
     public bool IsExcluded { get; init; }
 }

@@ -18,6 +18,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     private Task _rest = Task.CompletedTask;
     private long[] _ids = [];
     private int _loaded;
+    private SampleFilter? _filter;
     private int _selected;
 
     /// <summary>Ids that are read before the view is shown.</summary>
@@ -58,7 +59,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
             },
             ct);
         ct.ThrowIfCancellationRequested();
-        (Facets, RelabelledCount, _selected, _loaded) = (counts, 0, 0, 0);
+        (Facets, RelabelledCount, _selected, _loaded, _filter) = (counts, 0, 0, 0, filter);
         _ids = new long[page.Next is null ? page.Ids.Count : Math.Max(counts.Total, page.Ids.Count)];
         _cells.Clear();
         Take(page.Ids);
@@ -120,7 +121,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     public async Task RefreshAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         long[] held = [.. ids.Where(_cells.ContainsKey)];
-        foreach (var cell in await Task.Run(() => grid.ReadCellsAsync(held, ct), ct))
+        foreach (var cell in await Task.Run(() => grid.ReadCellsAsync(held, _filter, ct), ct))
             _cells[cell.Id] = cell;
     }
 
@@ -199,7 +200,7 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
         if (missing.Length == 0)
             return;
         // What was put in meanwhile is newer than what was asked for before.
-        foreach (var cell in await grid.ReadCellsAsync(missing, ct))
+        foreach (var cell in await grid.ReadCellsAsync(missing, _filter, ct))
             _cells.TryAdd(cell.Id, cell);
     }
 }

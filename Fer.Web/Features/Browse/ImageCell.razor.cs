@@ -5,7 +5,7 @@ namespace Fer.Web.Features.Browse;
 
 public sealed partial class ImageCell
 {
-    private (long, string, string, string, string, int, int, int, bool, bool, string, int) _drawn;
+    private (long, string, string, string, string, int, int, int, bool, bool, string, int, string) _drawn;
 
     [Parameter, EditorRequired] public required long Id { get; set; }
 
@@ -34,6 +34,9 @@ public sealed partial class ImageCell
     /// <summary>✎ for relabelled, ✓ for reviewed, ⊘ for excluded.</summary>
     [Parameter] public string Marks { get; set; } = "";
 
+    /// <summary>What the view's run said of it, such as "Sad 63 %"; empty where there is no prediction.</summary>
+    [Parameter] public string Said { get; set; } = "";
+
     [Parameter] public EventCallback<(long Id, MouseEventArgs Click)> Clicked { get; set; }
 
     private string Spoken => string.Concat(Marks.Select(mark => mark switch
@@ -47,7 +50,7 @@ public sealed partial class ImageCell
 
     protected override bool ShouldRender()
     {
-        var next = (Id, Source, ClassName, Hotkey, Style, Size, Position, Total, IsSelected, IsChosen, Marks, Version);
+        var next = (Id, Source, ClassName, Hotkey, Style, Size, Position, Total, IsSelected, IsChosen, Marks, Version, Said);
         var differs = next != _drawn;
         _drawn = next;
         return differs;

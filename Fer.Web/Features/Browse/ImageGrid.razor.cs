@@ -97,6 +97,11 @@ public sealed partial class ImageGrid : FerComponentBase
         _self?.Dispose();
     }
 
+    /// <summary>On small thumbnails there is no room for how sure it was.</summary>
+    private string SaidOf(SampleCell cell) => cell.Predicted is not { } predicted ? ""
+        : Size < 72 ? ClassOf(predicted)?.Name ?? $"class {predicted}"
+        : $"{ClassOf(predicted)?.Name ?? $"class {predicted}"} {Formats.Percent(cell.Confidence, 0)}";
+
     private static string MarksOf(SampleCell cell) =>
         $"{(cell.Label == cell.OriginalLabel ? "" : "✎")}{(cell.IsReviewed ? "✓" : "")}{(cell.IsExcluded ? "⊘" : "")}";
 

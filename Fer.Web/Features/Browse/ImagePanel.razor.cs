@@ -1,5 +1,7 @@
 using Fer.Data.Datasets;
+using Fer.Data.Evaluations;
 using Fer.Data.Samples;
+using Fer.Data.Splits;
 using Fer.Data.Tags;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
@@ -12,7 +14,8 @@ public sealed partial class ImagePanel
     private SampleDetail? _detail;
     private IReadOnlyList<string> _tags = [];
     private string? _failure;
-    private SampleCell? _loaded;
+    private SamplePrediction? _prediction;
+    private (SampleCell Cell, int? Run, SplitPart? Part)? _loaded;
 
     [Parameter, EditorRequired] public required SampleCell Cell { get; set; }
 
@@ -24,6 +27,9 @@ public sealed partial class ImagePanel
 
     [Parameter, EditorRequired] public required int Total { get; set; }
 
+    /// <summary>The view; its run's prediction is shown, too.</summary>
+    [Parameter] public SampleFilter? Filter { get; set; }
+
     /// <summary>A class was clicked for the image that is shown.</summary>
     [Parameter] public EventCallback<(long SampleId, int Label)> Labelled { get; set; }
 
@@ -34,11 +40,13 @@ public sealed partial class ImagePanel
 
     [Inject] public required TagList Tags { get; init; }
 
+    [Inject] public required SamplePredictions Predictions { get; init; }
+
     protected override async Task OnParametersSetAsync()
     {
-        if (_loaded == Cell)
+        if (_loaded == (Cell, Filter?.RunId, Filter?.ScoredPart))
             return;
-        _loaded = Cell;
+        _loaded = (Cell, Filter?.RunId, Filter?.ScoredPart);
         await LoadAsync();
     }
 
@@ -49,9 +57,15 @@ public sealed partial class ImagePanel
         try
         {
             // Away from the circuit: the next image must not wait for the facts of this one.
-            var (detail, tags) = await Task.Run(async () => (await Details.FindAsync(DatasetId, id, ct), await Tags.OfSampleAsync(id, ct)), ct);
+            var (run, part) = (Filter?.RunId, Filter?.ScoredPart);
+            var (detail, tags, prediction) = await Task.Run(
+                async () => (
+                    await Details.FindAsync(DatasetId, id, ct),
+                    await Tags.OfSampleAsync(id, ct),
+                    run is { } scored ? await Predictions.FindAsync(scored, part, id, ct) : null),
+                ct);
             ct.ThrowIfCancellationRequested();
-            (_detail, _tags, _failure) = (detail, tags, null);
+            (_detail, _tags, _prediction, _failure) = (detail, tags, prediction, null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
