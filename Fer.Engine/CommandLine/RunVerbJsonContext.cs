@@ -6,6 +6,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TrainResult))]
 [JsonSerializable(typeof(StudyResult))]
+[JsonSerializable(typeof(QueueResult))]
 [JsonSerializable(typeof(DeleteResult))]
 [JsonSerializable(typeof(DevicesResult))]
 [JsonSerializable(typeof(LogsResult))]
