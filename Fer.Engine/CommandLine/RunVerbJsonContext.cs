@@ -8,6 +8,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(StudyResult))]
 [JsonSerializable(typeof(QueueResult))]
 [JsonSerializable(typeof(DeleteResult))]
+[JsonSerializable(typeof(FixLoopDeleteResult))]
 [JsonSerializable(typeof(DevicesResult))]
 [JsonSerializable(typeof(LogsResult))]
 [JsonSerializable(typeof(EvaluateResult))]
