@@ -4,6 +4,7 @@ using Fer.Engine.Runs;
 using Fer.Engine.Runs.Worker;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Fer.Tests.Reliability;
 
@@ -61,6 +62,31 @@ public sealed class RevivedWorkerTests
     [InlineData(true, "kill -TERM $$", RunState.Interrupted, "from outside")]
     public async Task Worker_ThatDiesAtOnceOrEndsInOrder_IsNotTakenUp(bool addsEpoch, string end, RunState state, string words) =>
         Assert.Equal(1, await AttemptsAsync(addsEpoch, end, state, words));
+
+    [Fact]
+    public async Task Worker_ThatHangsAfterAnEpoch_IsTakenUpAndFailsWhereItHangsAgainWithoutOne()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");
+        var clock = new FakeTimeProvider(TinyDataset.ImportedAt);
+        using var gate = new GatedScripts();
+        await using var ground = await TrainingGround.CreateAsync(_ => gate.Next("exit 1"), Ct, clock);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(Epochs), Ct);
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(id, _ => ground.Supervisor.Supervised.Contains(id), Ct);
+        await RunRows.AddEpochAsync(ground.Database, id, Ct);
+
+        var run = await ground.UntilAsync(
+            id,
+            row =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(5));
+                return IsEnded(row);
+            },
+            Ct);
+
+        Assert.Equal((RunState.Failed, 2), (run.State, run.Attempt));
+        Assert.Contains("stopped answering", run.EndReason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Worker_ThatDiesAfterItWasAskedToStopOverTheDatabase_EndsCancelled()

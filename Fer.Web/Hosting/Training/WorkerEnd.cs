@@ -22,7 +22,7 @@ internal sealed record WorkerEnd(RunState State, string Reason, string? Death = 
 
     /// <summary>End of a worker that never was.</summary>
     public static WorkerEnd NotStarted { get; } = new(
-        RunState.Failed, $"The training process could not be started. Nothing was trained. {Kept} The log has the reason; reinstalling Fer may help.");
+        RunState.Failed, $"The training process could not be started. {Kept} The application's log has the reason; reinstalling Fer may help.");
 
     /// <summary>End of a worker that was killed since nobody could watch it any more.</summary>
     public static WorkerEnd Unwatched { get; } = new(
