@@ -31,12 +31,32 @@ internal sealed class RecipeOptions
 
     private static string Known => string.Join(", ", PresetCatalog.All.Select(preset => preset.Name));
 
+    /// <summary>Every option that chooses the recipe.</summary>
+    public IReadOnlyList<Option> All => [_preset, _network, _epochs, _batch, _rate, _seed, _device, _precision, _settings.Option];
+
     public void AddTo(Command command)
     {
-        Option[] all = [_preset, _network, _epochs, _batch, _rate, _seed, _device, _precision];
-        foreach (var option in all)
+        foreach (var option in All)
             command.Options.Add(option);
-        _settings.AddTo(command);
+    }
+
+    /// <summary>The options as they were given that change a setting.</summary>
+    /// <param name="given">The command line.</param>
+    /// <param name="setting">Name of the setting's property.</param>
+    public IEnumerable<string> Changing(ParseResult given, string setting)
+    {
+        Option? own = setting switch
+        {
+            nameof(Hyperparameters.Network) => _network,
+            nameof(Hyperparameters.Epochs) => _epochs,
+            nameof(Hyperparameters.BatchSize) => _batch,
+            nameof(Hyperparameters.LearningRate) => _rate,
+            nameof(Hyperparameters.Seed) => _seed,
+            nameof(Hyperparameters.Device) => _device,
+            nameof(Hyperparameters.Precision) => _precision,
+            _ => null,
+        };
+        return (own is null ? [] : GivenOptions.Names(given, [own])).Concat(_settings.Changing(given, setting));
     }
 
     /// <summary>Whether a preset was named.</summary>

@@ -12,12 +12,16 @@ internal sealed class RunOptions
     private readonly Option<string?> _name = new("--name") { Description = "Name of the run.", HelpName = "N" };
     private readonly RecipeOptions _recipe = new();
 
+    /// <summary>The options that choose the recipe.</summary>
+    public RecipeOptions Recipe => _recipe;
+
+    /// <summary>Every option that describes a new run.</summary>
+    public IReadOnlyList<Option> All => [_dataset, _split, _name, .. _recipe.All];
+
     public void AddTo(Command command)
     {
-        Option[] all = [_dataset, _split, _name];
-        foreach (var option in all)
+        foreach (var option in All)
             command.Options.Add(option);
-        _recipe.AddTo(command);
     }
 
     /// <summary>Reads the options and finds the dataset and split by their names.</summary>

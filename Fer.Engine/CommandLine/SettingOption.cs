@@ -16,7 +16,14 @@ internal sealed class SettingOption
 
     private static IEnumerable<string> Names => SettingText.Names.Where(name => name != nameof(Hyperparameters.Preset)).Select(JsonNamingPolicy.CamelCase.ConvertName);
 
-    public void AddTo(Command command) => command.Options.Add(_set);
+    /// <summary>The option itself.</summary>
+    public Option Option => _set;
+
+    /// <summary>The options as they were given that change a setting.</summary>
+    /// <param name="given">The command line.</param>
+    /// <param name="setting">Name of the setting's property.</param>
+    public IEnumerable<string> Changing(ParseResult given, string setting) =>
+        (given.GetValue(_set) ?? []).Where(text => Read(text).Name == setting).Select(text => $"--set {text}");
 
     /// <summary>The settings with all that the options change.</summary>
     /// <exception cref="UsageException">There is no such setting, it is given twice, or the value is none of it.</exception>

@@ -43,10 +43,28 @@ public sealed class StudyVerb : IVerb
             Axes = [.. (given.GetValue(_vary) ?? []).Select(Axis)],
             Base = await _options.ReadAsync(context, ct),
         };
+        RefuseIdle(given, asked);
         var id = await context.Services.GetRequiredService<RunStudies>().CreateAsync(asked, ct);
         var result = await ResultAsync(context, id, ct);
         context.Output.Result(result, RunVerbJsonContext.Default.StudyResult, text => Write(result, text));
         return ExitCode.Done;
+    }
+
+    /// <summary>What would change nothing must not look as if it did: options of other kinds, and one value for what the runs differ in.</summary>
+    private void RefuseIdle(ParseResult given, NewStudy asked)
+    {
+        var kind = asked.Kind.ToString().ToLowerInvariant();
+        Option[] others = [.. asked.Kind == RunGroupKind.Epochs ? [] : (Option[])[_each, _oneRun], .. asked.Kind == RunGroupKind.Seeds ? [] : (Option[])[_seeds], .. asked.Kind == RunGroupKind.Grid ? [] : (Option[])[_vary]];
+        if (GivenOptions.Names(given, others) is { Count: > 0 } idle)
+            throw new UsageException($"--kind {kind} does not go together with {string.Join(", ", idle)}. Nothing was queued. Leave it out, or choose the other kind.");
+        string[] varied = asked.Kind switch
+        {
+            RunGroupKind.Epochs => asked.OneRun ? [nameof(Hyperparameters.Epochs), nameof(Hyperparameters.KeptEpochs)] : [nameof(Hyperparameters.Epochs)],
+            RunGroupKind.Seeds => [nameof(Hyperparameters.Seed)],
+            _ => [.. asked.Axes.Select(axis => SettingText.Find(axis.Setting)).OfType<string>()],
+        };
+        if (varied.SelectMany(setting => _options.Recipe.Changing(given, setting)).ToList() is { Count: > 0 } fixedOnes)
+            throw new UsageException($"{string.Join(", ", fixedOnes)} does not go together with --kind {kind}, in which the runs differ in just that. Nothing was queued. Leave it out.");
     }
 
     /// <summary>Whole numbers with commas between; <c>1-5</c> stands for those from 1 to 5.</summary>

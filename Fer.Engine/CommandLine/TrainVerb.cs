@@ -31,9 +31,20 @@ public sealed class TrainVerb : IVerb
     private async Task<int> TrainAsync(VerbContext context, CancellationToken ct)
     {
         var run = context.Arguments.GetValue(_run);
+        RefuseIdle(context.Arguments);
         if (run is { } supervised && context.Arguments.GetValue(_attempt) is { } attempt)
             return await WorkAsync(context, new RunLease(supervised, attempt), ct);
         return await TrainHereAsync(context, await TakeAsync(context, run, context.Arguments.GetValue(_resume), ct), ct);
+    }
+
+    /// <summary>A run that is stored has its settings: what would change nothing must not look as if it did.</summary>
+    private void RefuseIdle(ParseResult given)
+    {
+        if (GivenOptions.Names(given, [_run, _resume]) is { Count: > 0 } stored && GivenOptions.Names(given, _options.All) is { Count: > 0 } idle)
+        {
+            throw new UsageException(
+                $"{string.Join(" and ", stored)} does not go together with {string.Join(", ", idle)}: the run has its dataset, split and settings already. Nothing was started. Leave the others out, or queue a new run with --dataset, --split and --preset.");
+        }
     }
 
     private async Task<RunLease> TakeAsync(VerbContext context, int? run, int? resumed, CancellationToken ct)

@@ -49,7 +49,10 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
         return row.Id;
     }
 
-    /// <summary>Queues the folds again whose run ended without a score or was put aside; finished folds are kept.</summary>
+    /// <summary>
+    /// Queues every fold once whose run ended without a score or was put aside. The run goes on from its last finished epoch; only where it
+    /// cannot, a new one begins. Finished folds are kept.
+    /// </summary>
     /// <returns>Folds queued.</returns>
     /// <exception cref="CrossValidationException">There is no such cross-validation.</exception>
     public async Task<int> ResumeAsync(int id, CancellationToken ct)
@@ -58,16 +61,16 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var row = await db.CrossValidations.SingleOrDefaultAsync(found => found.Id == id, ct)
             ?? throw new CrossValidationException($"There is no cross-validation {id}.");
-        var folds = (await FoldsAsync(db, [id], ct))[id];
-        var early = folds.Where(fold => fold.HasEndedEarly).ToList();
-        foreach (var fold in early)
+        var stopped = (await FoldsAsync(db, [id], ct))[id].Where(fold => fold.HasEndedEarly || fold.State == RunState.Paused).ToList();
+        var anew = stopped.Where(fold => !fold.CanResume).ToList();
+        foreach (var fold in anew)
             db.Runs.Add(NewRun(row, fold.Fold, fold.SplitId));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         var resumed = 0;
-        foreach (var fold in folds.Where(fold => fold.State == RunState.Paused))
+        foreach (var fold in stopped.Except(anew))
             resumed += await queue.ResumeAsync(fold.RunId, ct) ? 1 : 0;
-        return early.Count + resumed;
+        return anew.Count + resumed;
     }
 
     /// <summary>Stops the folds that wait or run; finished ones are kept, and <see cref="ResumeAsync"/> goes on from there.</summary>
@@ -110,13 +113,17 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
                 SplitId = both.Split.Id,
                 RunId = both.Run.Id,
                 both.Run.State,
+                both.Run.EndReason,
                 Epochs = both.Run.Epochs.Count,
+                HasResumePoint = both.Run.Checkpoints.Any(checkpoint => checkpoint.Kind == CheckpointKind.Resume),
                 Score = db.Evaluations.Where(row => row.RunId == both.Run.Id && row.Part == SplitPart.Validation)
                     .Select(row => new { row.Accuracy, row.SampleCount }).FirstOrDefault(),
             }).ToListAsync(ct);
         return ids.ToDictionary(id => id, id => (IReadOnlyList<FoldRow>)[.. runs.Where(row => row.Id == id).GroupBy(row => row.Fold)
-            .Select(fold => fold.OrderByDescending(row => row.Score is not null).ThenByDescending(row => row.RunId).First())
-            .Select(row => new FoldRow(row.Fold, row.SplitId, row.RunId, row.State, row.Epochs, row.Score?.Accuracy, row.Score?.SampleCount ?? 0))
+            // A score that somebody made of a run that stopped before its end is none of the fold: it must not hide the run that came after.
+            .Select(fold => fold.OrderByDescending(row => row.State == RunState.Completed && row.Score is not null).ThenByDescending(row => row.RunId).First())
+            .Select(row => new FoldRow(row.Fold, row.SplitId, row.RunId, row.State, row.Epochs, row.Score?.Accuracy, row.Score?.SampleCount ?? 0,
+                row.State != RunState.Completed && (row.Epochs == 0 || row.HasResumePoint) && RunTrouble.Of(row.EndReason) != TroubleKind.CannotResume))
             .OrderBy(row => row.Fold)]);
     }
 

@@ -10,7 +10,8 @@ namespace Fer.Engine.CrossValidations;
 /// <param name="Epochs">Epochs that the run has finished.</param>
 /// <param name="Accuracy">Accuracy on the fold, 0 to 1; null until it was scored.</param>
 /// <param name="Count">Images scored.</param>
-public sealed record FoldRow(int Fold, int SplitId, int RunId, RunState State, int Epochs, double? Accuracy, int Count)
+/// <param name="CanResume">Whether that run can go on from where it stopped; else the fold needs a new one.</param>
+public sealed record FoldRow(int Fold, int SplitId, int RunId, RunState State, int Epochs, double? Accuracy, int Count, bool CanResume)
 {
     /// <summary>Whether its images have out-of-fold probabilities.</summary>
     public bool IsDone => State == RunState.Completed && Accuracy is not null;

@@ -67,6 +67,15 @@ public sealed class FixLoops(IDbContextFactory<FerDbContext> contexts, FixReader
         return runId;
     }
 
+    /// <summary>Deletes a loop for ever: the record of the round alone. Its runs, its split and all labels stay, and the runs can be deleted then.</summary>
+    /// <exception cref="FixException">There is no such loop.</exception>
+    public async Task DeleteAsync(int id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.FixLoops.Where(loop => loop.Id == id).ExecuteDeleteAsync(ct) == 0)
+            throw new FixException($"There is no fix loop {id}. Nothing was deleted.");
+    }
+
     private async Task<string> FreeNameAsync(FixStatus status, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -15,6 +15,8 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
     /// <summary>Highest priority of a run.</summary>
     public const int MostPriority = 1000;
 
+    private const string CancelledWaiting = $"Cancelled while it waited. {EndWords.Kept} {EndWords.Resume}";
+
     private static readonly RunState[] Resumable = [RunState.Paused, RunState.Cancelled, RunState.Failed, RunState.Interrupted];
 
     /// <summary>Queues a run behind all others of its priority.</summary>
@@ -96,14 +98,13 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
     public async Task<CancelResult> CancelAsync(int runId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var cancelledAnew = EndWords.WithoutEpochs(CancelledWaiting);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var waiting = await db.Runs.Where(run => run.Id == runId && (run.State == RunState.Queued || run.State == RunState.Paused)).ExecuteUpdateAsync(set => set
             .SetProperty(run => run.State, RunState.Cancelled)
             .SetProperty(run => run.CancelRequested, true)
             .SetProperty(run => run.FinishedAt, now)
-            .SetProperty(run => run.EndReason, run => run.Attempt == 0
-                ? "Cancelled before it started."
-                : $"Cancelled while it waited. {EndWords.Kept} {EndWords.Resume}"), ct);
+            .SetProperty(run => run.EndReason, run => run.Attempt == 0 ? "Cancelled before it started." : run.Epochs.Any() ? CancelledWaiting : cancelledAnew), ct);
         if (waiting > 0)
             return CancelResult.Cancelled;
         var running = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Running)
@@ -116,9 +117,11 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
     /// <summary>Puts a queued run aside at once, or asks the worker of a running one to stop after the batch under way.</summary>
     public async Task<PauseResult> PauseAsync(int runId, CancellationToken ct)
     {
+        var putAsideAnew = EndWords.WithoutEpochs(EndWords.PutAside);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var queued = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Queued)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Paused).SetProperty(run => run.EndReason, EndWords.PutAside), ct);
+        var queued = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Queued).ExecuteUpdateAsync(set => set
+            .SetProperty(run => run.State, RunState.Paused)
+            .SetProperty(run => run.EndReason, run => run.Epochs.Any() ? EndWords.PutAside : putAsideAnew), ct);
         if (queued > 0)
             return PauseResult.Paused;
         var running = await db.Runs.Where(run => run.Id == runId && run.State == RunState.Running)
@@ -159,7 +162,7 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
     /// <summary>Ends a running run under its lease.</summary>
     /// <param name="lease">The attempt that ends.</param>
     /// <param name="state">Completed, Cancelled, Failed, Interrupted or Paused.</param>
-    /// <param name="reason">Why, and what to do; null where nothing needs saying.</param>
+    /// <param name="reason">Why, and what to do; null where nothing needs saying. What it says is kept is left out where the run finished no epoch.</param>
     /// <param name="ct">Token.</param>
     /// <returns>Whether the run was still held; false changes nothing.</returns>
     public async Task<bool> FinishAsync(RunLease lease, RunState state, string? reason, CancellationToken ct)
@@ -167,12 +170,13 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
         if (state is RunState.Queued or RunState.Running)
             throw new ArgumentOutOfRangeException(nameof(state), state, "A run ends as completed, cancelled, failed, interrupted or paused.");
         var now = clock.GetUtcNow();
+        var reasonAnew = EndWords.WithoutEpochs(reason);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await Leased(db, lease).ExecuteUpdateAsync(set => set
             .SetProperty(run => run.State, state)
             .SetProperty(run => run.FinishedAt, now)
             .SetProperty(run => run.WorkerProcessId, (int?)null)
-            .SetProperty(run => run.EndReason, reason), ct) > 0;
+            .SetProperty(run => run.EndReason, run => run.Epochs.Any() ? reason : reasonAnew), ct) > 0;
     }
 
     internal static IQueryable<Run> Leased(FerDbContext db, RunLease lease) =>

@@ -17,6 +17,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<RunDeletion>()
         .AddSingleton<SavedPresets>()
         .AddSingleton<AbandonedRuns>()
+        .AddSingleton<RunRevival>()
         .AddSingleton<RunQueries>()
         .AddSingleton<RunSubjects>()
         .AddSingleton<TrainingOptions>()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Fer.Data;
 using Fer.Data.Storage;
 using Fer.Engine.Imaging;
@@ -28,7 +27,7 @@ public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbConte
         var images = await CheckImagesAsync(findings, progress, ct);
         var events = await CheckLabelsAsync(findings, ct);
         var splits = await CheckSplitsAsync(findings, ct);
-        var checkpoints = await CheckCheckpointsAsync(findings, ct);
+        var checkpoints = await new CheckpointCheck(folder, contexts).FindAsync(findings, ct);
         return new VerifyReport(images, events, splits, checkpoints, findings);
     }
 
@@ -144,33 +143,6 @@ public sealed class DataVerifier(DataFolder folder, IDbContextFactory<FerDbConte
                     findings.Add(new Finding($"split {split.Name}", "its images are not divided or labelled as when it was made"));
             }
             return splits.Count;
-        }
-    }
-
-    private async Task<int> CheckCheckpointsAsync(List<Finding> findings, CancellationToken ct)
-    {
-        var db = await contexts.CreateDbContextAsync(ct);
-        await using (db)
-        {
-            var checkpoints = await db.Checkpoints.AsNoTracking().Select(row => new { row.Path, row.Sha256 }).ToListAsync(ct);
-            foreach (var checkpoint in checkpoints)
-            {
-                if (await FindProblemAsync(Path.Combine(folder.Path, checkpoint.Path), checkpoint.Sha256, ct) is { } problem)
-                    findings.Add(new Finding(checkpoint.Path, problem));
-            }
-            return checkpoints.Count;
-        }
-    }
-
-    private static async Task<string?> FindProblemAsync(string path, byte[] expected, CancellationToken ct)
-    {
-        if (!File.Exists(path))
-            return "the file is missing";
-        var stream = File.OpenRead(path);
-        await using (stream)
-        {
-            var hash = await SHA256.HashDataAsync(stream, ct);
-            return hash.AsSpan().SequenceEqual(expected) ? null : "its bytes are not those that were saved";
         }
     }
 }

@@ -5,7 +5,7 @@ public sealed class NonFiniteLossException : Exception
 {
     /// <summary>Builds the message from where it happened.</summary>
     public NonFiniteLossException(int epoch, int batch, double learningRate)
-        : base(FormattableString.Invariant($"The loss stopped being a number in epoch {epoch}, batch {batch}, at learning rate {learningRate:G3}. Checkpoints of earlier epochs are safe. Train again with a lower learning rate."))
+        : base(FormattableString.Invariant($"The loss stopped being a number in epoch {epoch}, batch {batch}, at learning rate {learningRate:G3}. {(epoch > 1 ? "Checkpoints of earlier epochs are safe." : "No epoch was finished.")} Train again with a lower learning rate."))
     {
         Epoch = epoch;
         Batch = batch;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fer.Data;
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Tests.Engine.Runs;
@@ -45,19 +46,22 @@ internal sealed class TrainingGround : IAsyncDisposable
     /// <param name="ct">Token.</param>
     /// <param name="clock">Time of the service; null is the system's.</param>
     /// <param name="devices">Devices of the machine; null is a processor only.</param>
+    /// <param name="contexts">Puts another source of database contexts before the service's own; null leaves it.</param>
     public static async Task<TrainingGround> CreateAsync(
-        Func<RunLease, ProcessStartInfo>? worker, CancellationToken ct, TimeProvider? clock = null, IDeviceCatalog? devices = null)
+        Func<RunLease, ProcessStartInfo>? worker, CancellationToken ct, TimeProvider? clock = null, IDeviceCatalog? devices = null,
+        Func<IDbContextFactory<FerDbContext>, IDbContextFactory<FerDbContext>>? contexts = null)
     {
         clock ??= TimeProvider.System;
         var database = await TestDatabase.CreateAsync(ct);
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton(database.Folder).AddSingleton(database.Contexts);
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton(database.Folder)
+            .AddSingleton(contexts?.Invoke(database.Contexts) ?? database.Contexts);
         services.AddTraining();
         services.AddSingleton(devices ?? new FakeDevices());
         if (worker is not null)
         {
             services.AddSingleton(provider => new TrainingSupervisor(
-                provider.GetRequiredService<FerCommand>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<RunFeed>(),
-                clock, provider.GetRequiredService<TrainingJournal>())
+                provider.GetRequiredService<FerCommand>(), provider.GetRequiredService<WorkerWatch>(), provider.GetRequiredService<WorkerEnds>(),
+                provider.GetRequiredService<RunFeed>(), clock)
             { Prepare = worker });
         }
 

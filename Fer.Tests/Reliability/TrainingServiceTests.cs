@@ -23,6 +23,7 @@ public sealed class TrainingServiceTests
     [InlineData("kill -SEGV $$", RunState.Failed, "signal 11")]
     [InlineData("kill -ABRT $$", RunState.Failed, "signal 6")]
     [InlineData("kill -TERM $$", RunState.Interrupted, "from outside")]
+    [InlineData("exit 11", RunState.Failed, "lower learning rate")]
     [InlineData("exit 12", RunState.Failed, "disk is full")]
     [InlineData("exit 13", RunState.Failed, "Memory ran out")]
     [InlineData("exit 134", RunState.Failed, "crashed")]

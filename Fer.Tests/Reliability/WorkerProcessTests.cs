@@ -52,25 +52,6 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
-    public async Task KillWorker_WhileTraining_EndsFailedInWordsAndTheNextRunTrains()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
-        await using var ground = await TrainingGround.CreateAsync(null, Ct);
-        await ground.StartAsync(Ct);
-        var killed = await ground.Desk.EnqueueAsync(ground.Dataset.NewRun(Endless), Ct);
-        var next = await ground.Desk.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
-        var running = await ground.UntilAsync(killed, HasEpoch, Ct);
-
-        using (var worker = Process.GetProcessById(running.WorkerProcessId!.Value))
-            worker.Kill();
-
-        var run = await ground.UntilAsync(killed, IsEnded, Ct);
-        Assert.Equal(RunState.Failed, run.State);
-        Assert.Contains("memory ran out", run.EndReason, StringComparison.Ordinal);
-        Assert.Equal(RunState.Completed, (await ground.UntilAsync(next, IsEnded, Ct)).State);
-    }
-
-    [Fact]
     public async Task StopService_WhileTraining_EndsInterruptedAndLeavesNoProcess()
     {
         await using var ground = await TrainingGround.CreateAsync(null, Ct);

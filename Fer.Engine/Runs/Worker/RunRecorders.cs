@@ -3,6 +3,7 @@ using Fer.Data.Runs;
 using Fer.Data.Storage;
 using Fer.Engine.Runs.Messages;
 using Fer.Engine.Training;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Runs.Worker;
@@ -28,11 +29,28 @@ public sealed class RunRecorders(IDbContextFactory<FerDbContext> contexts, DataF
     public Heartbeat StartHeartbeat(RunLease lease, WorkerStop stop) => new(queue, lease, stop, clock);
 
     /// <summary>Logs how the attempt ended.</summary>
-    public void LogEnd(RunLease lease, RunEnd end)
+    /// <returns>The end in words that are true of the run: one without any finished epoch has nothing that is kept.</returns>
+    public async Task<RunEnd> LogEndAsync(RunLease lease, RunEnd end)
     {
         ArgumentNullException.ThrowIfNull(lease);
         ArgumentNullException.ThrowIfNull(end);
-        var state = end.State == RunState.Completed ? "Completed" : $"Ended as {end.State.ToString().ToLowerInvariant()}";
-        _log.Append(lease.RunId, end.Reason is { } reason ? $"{state}: {reason}" : $"{state}.");
+        var told = await HasEpochsAsync(lease.RunId) ? end : end with { Reason = EndWords.WithoutEpochs(end.Reason) };
+        var state = told.State == RunState.Completed ? "Completed" : $"Ended as {told.State.ToString().ToLowerInvariant()}";
+        _log.Append(lease.RunId, told.Reason is { } reason ? $"{state}: {reason}" : $"{state}.");
+        return told;
+    }
+
+    private async Task<bool> HasEpochsAsync(int runId)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync();
+            return await db.EpochMetrics.AnyAsync(row => row.RunId == runId);
+        }
+        catch (SqliteException)
+        {
+            // An end is told all the same; whoever stores it looks again.
+            return true;
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class RunWorker(RunQueue queue, PlanReader plans, ITrainer trainer
             end = await TrainAsync(lease, announce, stop);
         }
 
-        recorders.LogEnd(lease, end);
+        end = await recorders.LogEndAsync(lease, end);
         await FinishAsync(lease, end);
         announce.Report(new StateMessage(WorkerPhase.Ended, end.Reason));
         return end;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fer.Data.Fixing;
 using Fer.Data.Runs;
 using Fer.Engine.CommandLine;
 using Fer.Engine.Runs;
@@ -80,6 +81,30 @@ public sealed class RunManagementVerbTests : IAsyncLifetime
         Assert.Equal(3, JsonDocument.Parse(output).RootElement.GetProperty("bytes").GetInt64());
         Assert.False(File.Exists(file));
         Assert.Equal(0, await _database.ReadAsync(db => db.Runs.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Delete_FixLoop_AsksFirstAndLetsItsRunBeDeleted()
+    {
+        var (id, file) = await EndedAsync();
+        await using (var db = await _database.Contexts.CreateDbContextAsync(Ct))
+        {
+            db.FixLoops.Add(new FixLoop { DatasetId = _fixture.DatasetId, BaseRunId = id, AfterActId = 0, StartedAt = TinyDataset.ImportedAt });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Equal(ExitCode.Failed, (await RunAsync(["delete", "--run", $"{id}", "--yes"])).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await RunAsync(["delete", "--fix-loop", "1"])).Code);
+        Assert.Equal(ExitCode.Failed, (await RunAsync(["delete", "--fix-loop", "2", "--yes"])).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await RunAsync(["delete", "--fix-loop", "1", "--run", $"{id}", "--yes"])).Code);
+        Assert.Equal(1, await _database.ReadAsync(db => db.FixLoops.CountAsync(Ct)));
+
+        var (code, output, error) = await RunAsync(["delete", "--fix-loop", "1", "--yes"]);
+
+        Assert.True(code == ExitCode.Done, error);
+        Assert.Contains("Its runs, its split and all labels stay", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+        Assert.Equal(ExitCode.Done, (await RunAsync(["delete", "--run", $"{id}", "--yes"])).Code);
     }
 
     [Fact]

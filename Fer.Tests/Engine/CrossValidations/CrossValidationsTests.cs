@@ -3,6 +3,7 @@ using Fer.Data.Splits;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Models;
 using Fer.Tests.Engine.Quality;
+using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,10 +46,54 @@ public sealed class CrossValidationsTests : IAsyncLifetime
 
         var after = (await _ground.Folds.FindAsync(id, Ct))!;
         Assert.Equal([RunState.Completed, RunState.Queued, RunState.Queued], after.Folds.Select(fold => fold.State));
-        Assert.Equal((before[0].RunId, before[2].RunId), (after.Folds[0].RunId, after.Folds[2].RunId));
-        Assert.NotEqual(before[1].RunId, after.Folds[1].RunId);
-        Assert.Equal(before[1].SplitId, after.Folds[1].SplitId);
+        Assert.Equal(before.Select(fold => fold.RunId), after.Folds.Select(fold => fold.RunId));
         Assert.Equal(0.9, after.PooledAccuracy);
+    }
+
+    [Theory]
+    [InlineData(CheckpointKind.Resume, "Stopped.", false)]
+    [InlineData(CheckpointKind.Best, "Stopped.", true)]
+    [InlineData(CheckpointKind.Resume, "The run cannot go on from resume-0001.ckpt.", true)]
+    public async Task Resume_FoldInterruptedAfterAnEpoch_GoesOnWithItsRunWhereThatCan(CheckpointKind kept, string reason, bool anew)
+    {
+        var id = await _ground.Folds.StartAsync(New(2), Ct);
+        var run = await InterruptAsync(id, reason);
+        await _ground.Database.ReadAsync(db => db.Checkpoints.ExecuteUpdateAsync(set => set.SetProperty(row => row.Kind, kept), Ct));
+
+        Assert.Equal(1, await _ground.Folds.ResumeAsync(id, Ct));
+        Assert.Equal(0, await _ground.Folds.ResumeAsync(id, Ct));
+
+        var fold = (await _ground.Folds.FindAsync(id, Ct))!.Folds[0];
+        Assert.Equal((RunState.Queued, anew, anew ? 0 : 1), (fold.State, fold.RunId != run, fold.Epochs));
+        Assert.Equal(anew ? 3 : 2, await _ground.Database.ReadAsync(db => db.Runs.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Resume_InterruptedFoldThatWasScoredByHand_IsQueuedOnceAndDoneByTheRunThatFollows()
+    {
+        var id = await _ground.Folds.StartAsync(New(2), Ct);
+        var run = await InterruptAsync(id, "Stopped.");
+        await RunRows.AddScoresAsync(_ground.Database, run, (await _ground.SamplesAsync(Ct))[0].Id, Ct);
+
+        Assert.Equal(1, await _ground.Folds.ResumeAsync(id, Ct));
+        Assert.Equal(0, await _ground.Folds.ResumeAsync(id, Ct));
+
+        // This one keeps nothing to go on from, so that the fold has a run of its own beside the scored one.
+        var fold = (await _ground.Folds.FindAsync(id, Ct))!.Folds[0];
+        Assert.NotEqual(run, fold.RunId);
+        Assert.Equal(1, await _ground.Database.ReadAsync(db => db.Runs.CountAsync(row => row.State == RunState.Queued && row.SplitId == fold.SplitId, Ct)));
+        await _ground.ScoreAsync(fold.RunId, _ => 0, 0.9f, Ct);
+        Assert.True((await _ground.Folds.FindAsync(id, Ct))!.Folds[0].IsDone);
+    }
+
+    /// <summary>Has the first fold's run finish an epoch and stop.</summary>
+    private async Task<int> InterruptAsync(int id, string reason)
+    {
+        var run = (await _ground.Folds.FindAsync(id, Ct))!.Folds[0].RunId;
+        var lease = (await _ground.Runs.ClaimAsync(run, Ct))!;
+        await RunRows.AddEpochAsync(_ground.Database, run, Ct);
+        await _ground.Runs.FinishAsync(lease, RunState.Interrupted, reason, Ct);
+        return run;
     }
 
     [Fact]

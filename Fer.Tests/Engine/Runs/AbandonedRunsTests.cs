@@ -64,5 +64,19 @@ public sealed class AbandonedRunsTests : IAsyncLifetime
         Assert.Contains("Resume the run", await _database.ReadAsync(db => db.Runs.Select(run => run.EndReason).SingleAsync(Ct)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "No epoch was finished. Resume the run; it begins anew.")]
+    [InlineData(true, $"{EndWords.Kept} {EndWords.Resume}")]
+    public async Task Interrupt_RunWithOrWithoutAnEpoch_SaysWhatIsTrueOfIt(bool hasEpoch, string words)
+    {
+        if (hasEpoch)
+            await RunRows.AddEpochAsync(_database, _lease.RunId, Ct);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        await _abandoned.InterruptAsync(new HashSet<int>(), Ct);
+
+        Assert.EndsWith(words, await _database.ReadAsync(db => db.Runs.Select(run => run.EndReason).SingleAsync(Ct)), StringComparison.Ordinal);
+    }
+
     private Task<RunState> StateAsync() => _database.ReadAsync(db => db.Runs.Select(run => run.State).SingleAsync(Ct));
 }

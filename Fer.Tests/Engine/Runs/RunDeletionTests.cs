@@ -89,7 +89,7 @@ public sealed class RunDeletionTests : IAsyncLifetime
         var (other, _) = await EndedAsync();
         await AddAsync(new FixLoop { DatasetId = _fixture.DatasetId, BaseRunId = asBase ? id : other, CorrectedRunId = asBase ? null : id, AfterActId = 0, StartedAt = TinyDataset.ImportedAt });
 
-        await AssertRefusedAsync(id, "Fix loop 1");
+        await AssertRefusedAsync(id, "fer delete --fix-loop 1");
 
         Assert.True(File.Exists(file));
         Assert.Equal(5, await LeftAsync(id));
@@ -116,8 +116,8 @@ public sealed class RunDeletionTests : IAsyncLifetime
         var recipe = _fixture.NewRun().Hyperparameters;
         var id = await folds.StartAsync(new NewCrossValidation(_fixture.DatasetId, 2, 1, true, recipe, "two"), Ct);
         var failed = (await folds.FindAsync(id, Ct))!.Folds[0].RunId;
-        await _queue.FinishAsync((await _queue.ClaimAsync(failed, Ct))!, RunState.Failed, "why", Ct);
-        await AssertRefusedAsync(failed, "cross-validation two");
+        await _queue.FinishAsync((await _queue.ClaimAsync(failed, Ct))!, RunState.Failed, "The run cannot go on from a file.", Ct);
+        await AssertRefusedAsync(failed, "cross-validation two needs it as one of its folds, and cross-validations stay");
 
         await folds.ResumeAsync(id, Ct);
         await _deletion.DeleteAsync(failed, Ct);

@@ -9,18 +9,18 @@ namespace Fer.Tests.Engine.Runs;
 internal static class RunRows
 {
     /// <summary>One epoch with its checkpoint, whose file really is there.</summary>
-    public static async Task<string> AddEpochAsync(TestDatabase database, int runId, CancellationToken ct)
+    public static async Task<string> AddEpochAsync(TestDatabase database, int runId, CancellationToken ct, int epoch = 1)
     {
-        var path = $"checkpoints/{runId}/best-0001.ckpt";
+        var path = $"checkpoints/{runId}/epoch-{epoch:D4}.ckpt";
         var file = Path.Combine(database.Folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllBytesAsync(file, [1, 2, 3], ct);
         await using var db = await database.Contexts.CreateDbContextAsync(ct);
-        db.Checkpoints.Add(new Checkpoint { RunId = runId, Kind = CheckpointKind.Best, Epoch = 1, Path = path, Bytes = 3, Sha256 = new byte[32], ValidationAccuracy = 0.5 });
+        db.Checkpoints.Add(new Checkpoint { RunId = runId, Kind = epoch == 1 ? CheckpointKind.Best : CheckpointKind.Epoch, Epoch = epoch, Path = path, Bytes = 3, Sha256 = new byte[32], ValidationAccuracy = 0.5 });
         db.EpochMetrics.Add(new EpochMetrics
         {
             RunId = runId,
-            Epoch = 1,
+            Epoch = epoch,
             TrainLoss = 1,
             TrainAccuracy = 0.5,
             ValidationLoss = 1,

@@ -25,6 +25,7 @@ public sealed class RunTroubleTests
     {
         Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(WorkerEnd.Of(137, StopReason.None, false).Reason));
         Assert.Equal(TroubleKind.OutOfMemory, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.OutOfMemory, StopReason.None, false).Reason));
+        Assert.Equal(TroubleKind.NonFiniteLoss, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.NonFiniteLoss, StopReason.None, false).Reason));
         Assert.Equal(TroubleKind.DiskFull, RunTrouble.Of(WorkerEnd.Of((int)WorkerExitCode.DiskFull, StopReason.None, false).Reason));
         Assert.Equal(TroubleKind.Other, RunTrouble.Of(WorkerEnd.Silent.Reason));
     }

@@ -45,6 +45,21 @@ public sealed class RunWorkerTests : IAsyncLifetime, IProgress<WorkerMessage>
     }
 
     [Fact]
+    public async Task Run_TrainerThatFailsBeforeAnEpoch_NowhereSaysThatEpochsAreKept()
+    {
+        var end = await RunAsync((_, _, _) => throw new InvalidOperationException("odd"));
+
+        var log = await new RunLog(_database.Folder, TimeProvider.System).TailAsync(_lease.RunId, 1, Ct);
+        Assert.All(
+            [end.Reason!, (await _database.ReadAsync(db => db.Runs.SingleAsync(Ct))).EndReason!, log[0], ((StateMessage)_announced[^1]).Reason!],
+            words =>
+            {
+                Assert.Contains("No epoch was finished. Resume the run; it begins anew.", words, StringComparison.Ordinal);
+                Assert.DoesNotContain("kept", words, StringComparison.Ordinal);
+            });
+    }
+
+    [Fact]
     public async Task Run_CancelledFromElsewhere_HearsItWithTheHeartbeat()
     {
         Task asked = Task.CompletedTask;

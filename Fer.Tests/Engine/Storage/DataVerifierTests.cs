@@ -1,7 +1,10 @@
+using Fer.Data;
 using Fer.Data.Splits;
+using Fer.Engine.Runs;
 using Fer.Engine.Splitting;
 using Fer.Engine.Storage;
 using Fer.Tests.Engine.Importing;
+using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -97,5 +100,51 @@ public sealed class DataVerifierTests
 
         Assert.Contains(report.Findings, finding => finding.Place == "checkpoints/1/best.fer");
         Assert.Contains(report.Findings, finding => finding.Problem.Contains("points to no row of Run", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Verify_CheckpointThatARunDropsMeanwhile_IsNoFinding(bool isDropped)
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var runs = await RunFixture.CreateAsync(database, Ct);
+        var id = await new RunQueue(database.Contexts, TimeProvider.System).EnqueueAsync(runs.NewRun(), Ct);
+        var contexts = new CountedContexts(database.Contexts);
+        var verifier = new DataVerifier(database.Folder, contexts);
+        await verifier.VerifyAsync(null, Ct);
+        var usual = contexts.Created;
+        File.Delete(await RunRows.AddEpochAsync(database, id, Ct));
+        // All contexts of a sound folder have been asked for by then, so the list of checkpoints has been read.
+        contexts.Before = number =>
+        {
+            if (isDropped && number == 2 * usual + 1)
+                Drop(database);
+        };
+
+        var report = await verifier.VerifyAsync(null, Ct);
+
+        Assert.Equal(!isDropped, report.Findings.Any(finding => finding.Problem == "the file is missing"));
+    }
+
+    private static void Drop(TestDatabase database)
+    {
+        using var db = database.Contexts.CreateDbContext();
+        db.Checkpoints.ExecuteDelete();
+    }
+
+    /// <summary>Has something happen before a context is made, as another process might do.</summary>
+    private sealed class CountedContexts(IDbContextFactory<FerDbContext> real) : IDbContextFactory<FerDbContext>
+    {
+        public int Created { get; private set; }
+
+        public Action<int>? Before { get; set; }
+
+        public FerDbContext CreateDbContext()
+        {
+            Created++;
+            Before?.Invoke(Created);
+            return real.CreateDbContext();
+        }
     }
 }

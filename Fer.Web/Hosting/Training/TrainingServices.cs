@@ -15,6 +15,8 @@ internal static class TrainingServices
         services.AddSingleton<FerCommand>();
         services.AddSingleton<FerCommandRunner>();
         services.AddSingleton<TrainingJournal>();
+        services.AddSingleton<WorkerWatch>();
+        services.AddSingleton<WorkerEnds>();
         services.AddSingleton<TrainingSupervisor>();
         services.AddSingleton<DeviceLoop>();
         services.AddSingleton<DeskBell>();
