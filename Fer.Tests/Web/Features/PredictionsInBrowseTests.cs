@@ -3,7 +3,6 @@ using Fer.Data.Datasets;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Tests.Engine.Evaluations;
-using Fer.Tests.TestKit;
 using Fer.Web.Features.Browse;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +41,7 @@ public sealed class PredictionsInBrowseTests : PageContext
         var datasetId = await Database.ReadAsync(db => db.Datasets.Select(entry => entry.Id).SingleAsync(Ct));
         var filter = new SampleFilter(datasetId) { RunId = data.RunId };
         var cell = (await new SampleGrid(Database.Contexts).ReadCellsAsync([row.SampleId], Ct))[0];
-        var classes = await Services.GetRequiredService<DatasetOverview>().ReadClassesAsync(datasetId, Ct);
+        var classes = await Services.GetRequiredService<DatasetList>().ReadClassesAsync(datasetId, Ct);
 
         var cut = Render<ImagePanel>(parameters => parameters.Add(panel => panel.Cell, cell).Add(panel => panel.DatasetId, datasetId)
             .Add(panel => panel.Classes, classes).Add(panel => panel.Position, 1).Add(panel => panel.Total, 1).Add(panel => panel.Filter, filter));
