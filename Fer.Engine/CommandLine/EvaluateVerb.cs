@@ -57,7 +57,8 @@ public sealed class EvaluateVerb : IVerb
         if (part != SplitPart.Test)
             return null;
         await using var db = await context.Contexts.CreateDbContextAsync(ct);
-        return await db.TestLooks.CountAsync(look => db.Runs.Any(row => row.Id == run && row.SplitId == look.SplitId), ct);
+        var split = await db.Runs.Where(row => row.Id == run).Select(row => row.SplitId).SingleAsync(ct);
+        return (await context.Services.GetRequiredService<TestLedger>().OfSplitAsync(split, ct)).Count;
     }
 
     private static EvaluateResult ToResult(EvaluationResult stored, int? looks, IReadOnlyList<MilestoneRow>? milestones) => new(
@@ -74,7 +75,7 @@ public sealed class EvaluateVerb : IVerb
         text.WriteLine(string.Create(culture, $"Run {result.RunId}, epoch {result.Epoch}, {result.Part.ToString().ToLowerInvariant()} part, {result.Count} images"));
         text.WriteLine(string.Create(culture, $"accuracy {result.Accuracy * 100:F1} % (95 % interval {result.AccuracyLow * 100:F1} to {result.AccuracyHigh * 100:F1}), macro-F1 {result.MacroF1 * 100:F1} %, log loss {result.LogLoss:F3}"));
         if (result.TestLooks is { } looks)
-            text.WriteLine($"This split's test part has been looked at {looks} {(looks == 1 ? "time" : "times")}.");
+            text.WriteLine($"The images of this test part have been looked at {looks} {(looks == 1 ? "time" : "times")}.");
         foreach (var row in result.Milestones ?? [])
             text.WriteLine(string.Create(culture, $"after epoch {row.Epoch}: accuracy {row.Accuracy * 100:F1} % (95 % interval {row.AccuracyLow * 100:F1} to {row.AccuracyHigh * 100:F1}), macro-F1 {row.MacroF1 * 100:F1} %"));
         text.WriteLine();

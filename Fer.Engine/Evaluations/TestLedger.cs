@@ -1,5 +1,6 @@
 using Fer.Data;
 using Fer.Data.Evaluations;
+using Fer.Data.Splits;
 using Fer.Engine.Runs.Worker;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,14 +30,29 @@ public sealed class TestLedger(IDbContextFactory<FerDbContext> contexts, TimePro
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>The looks at a split's test part, by all its runs, deleted ones too.</summary>
+    /// <summary>
+    /// The looks at the images of a split's test part, by all runs, deleted ones too. What was seen through another split with some of the same
+    /// test images was seen: a new split does not make a test part new.
+    /// </summary>
     public async Task<TestLooks> OfSplitAsync(int splitId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         // A deleted run has used the test part as much as any other.
-        var looks = await db.TestLooks.AsNoTracking().IgnoreQueryFilters().Where(look => look.SplitId == splitId).OrderByDescending(look => look.At)
-            .Join(db.Runs, look => look.RunId, run => run.Id, (look, run) => new TestLookRow(look.RunId, run.Name, run.DeletedAt != null, look.At, look.Actor, look.Reason))
-            .ToListAsync(ct);
-        return new TestLooks(looks);
+        var looks = await (
+            from look in db.TestLooks.AsNoTracking().IgnoreQueryFilters()
+            join run in db.Runs on look.RunId equals run.Id
+            join split in db.Splits on look.SplitId equals split.Id
+            orderby look.At descending
+            select new TestLookRow(look.RunId, run.Name, run.DeletedAt != null, look.At, look.Actor, look.Reason, look.SplitId, split.Name, 0)).ToListAsync(ct);
+        var shared = await SharedAsync(db, splitId, [.. looks.Select(look => look.SplitId).Distinct()], ct);
+        return new TestLooks([.. looks.Where(look => look.SplitId == splitId || shared.ContainsKey(look.SplitId)).Select(look => look with { Shared = shared.GetValueOrDefault(look.SplitId) })]);
+    }
+
+    /// <summary>Test images in common with each of the other splits that has any.</summary>
+    private static async Task<Dictionary<int, int>> SharedAsync(FerDbContext db, int splitId, int[] others, CancellationToken ct)
+    {
+        var mine = db.SplitSamples.Where(row => row.SplitId == splitId && row.Part == SplitPart.Test).Select(row => row.SampleId);
+        return await db.SplitSamples.AsNoTracking().Where(row => others.Contains(row.SplitId) && row.Part == SplitPart.Test && mine.Contains(row.SampleId))
+            .GroupBy(row => row.SplitId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
     }
 }

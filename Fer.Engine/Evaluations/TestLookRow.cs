@@ -7,4 +7,8 @@ namespace Fer.Engine.Evaluations;
 /// <param name="At">When.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TestLookRow(int RunId, string RunName, bool IsDeleted, DateTimeOffset At, string Actor, string Reason);
+/// <param name="SplitId">The run's split.</param>
+/// <param name="SplitName">Its name.</param>
+/// <param name="Shared">How many images of the test part asked about are in that split's test part, too.</param>
+public sealed record TestLookRow(
+    int RunId, string RunName, bool IsDeleted, DateTimeOffset At, string Actor, string Reason, int SplitId, string SplitName, int Shared);

@@ -1,6 +1,6 @@
 namespace Fer.Engine.Evaluations;
 
-/// <summary>The looks at one split's test part.</summary>
+/// <summary>The looks at the images of one split's test part.</summary>
 /// <param name="Looks">All of them, the latest first.</param>
 public sealed record TestLooks(IReadOnlyList<TestLookRow> Looks)
 {

@@ -104,6 +104,22 @@ public sealed class RunComparisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ledger_LooksThroughAnotherSplit_CountWhereTestImagesAreShared()
+    {
+        var ledger = new TestLedger(_database.Contexts, TimeProvider.System);
+        var samples = _fixture.SampleIds;
+        // The last two of each order are the test part: one image in common with the fixture's split, and none.
+        var overlapping = _fixture with { SplitId = await RunFixture.AddSplitAsync(_database, _fixture.DatasetId, [.. samples[1..], samples[0]], Ct, "moved") };
+        var apart = _fixture with { SplitId = await RunFixture.AddSplitAsync(_database, _fixture.DatasetId, [.. samples.Reverse()], Ct, "reversed") };
+        foreach (var split in new[] { overlapping, apart })
+            await ledger.RecordAsync(await _queue.EnqueueAsync(split.NewRun(), Ct), "me", "curious", Ct);
+
+        var look = Assert.Single((await ledger.OfSplitAsync(_fixture.SplitId, Ct)).Looks);
+        Assert.Equal((overlapping.SplitId, "moved", 1), (look.SplitId, look.SplitName, look.Shared));
+        Assert.Equal(2, (await ledger.OfSplitAsync(overlapping.SplitId, Ct)).Looks.Count);
+    }
+
+    [Fact]
     public async Task Evaluate_TestPartWithoutALook_IsRefused()
     {
         var run = await _queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);

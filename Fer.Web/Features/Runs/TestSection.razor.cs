@@ -32,9 +32,14 @@ public sealed partial class TestSection
     private IReadOnlyList<TestLookRow> OwnLooks => [.. (_looks?.Looks ?? []).Where(look => look.RunId == Run.Id)];
 
     private string Seen => _looks is not { Count: > 0 } looks
-        ? $"Nobody has looked at a test result of {Run.Split} yet."
-        : $"The test part of {Run.Split} was seen {Formats.Count(looks.Count, "time", "times")} by {Formats.Count(looks.RunCount, "run", "runs")}."
+        ? $"Nobody has looked at a test result on images of {Run.Split} yet."
+        : $"The test part of {Run.Split} was seen {Formats.Count(looks.Count, "time", "times")} by {Formats.Count(looks.RunCount, "run", "runs")}{ThroughOthers(looks)}."
             + (looks.RunCount > 1 ? " The more models are chosen by it, the more its accuracy flatters." : "");
+
+    /// <summary>Another split can have the same images in its test part.</summary>
+    private string ThroughOthers(TestLooks looks) => looks.Looks.Where(look => look.SplitId != Run.SplitId).ToList() is { Count: > 0 } others
+        ? $", {Formats.Count(others.Count)} of them through {string.Join(", ", others.Select(look => look.SplitName).Distinct())}, which has up to {Formats.Count(others.Max(look => look.Shared))} of the same images"
+        : "";
 
     protected override async Task OnParametersSetAsync()
     {
