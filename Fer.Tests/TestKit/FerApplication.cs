@@ -7,10 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Tests.TestKit;
 
-/// <summary>The web application in this process, on a data folder of its own.</summary>
-public sealed class FerApplication : WebApplicationFactory<Fer.Web.Components.App>
+/// <summary>The web application in this process.</summary>
+/// <param name="folder">Its data folder, which stays; null gives it one of its own, which goes with it.</param>
+public sealed class FerApplication(string? folder = null) : WebApplicationFactory<Fer.Web.Components.App>
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "fer-tests", Guid.NewGuid().ToString("N"));
+    private readonly string _folder = folder ?? Path.Combine(Path.GetTempPath(), "fer-tests", Guid.NewGuid().ToString("N"));
 
     public DataFolder Folder => Services.GetRequiredService<DataFolder>();
 
@@ -20,7 +21,7 @@ public sealed class FerApplication : WebApplicationFactory<Fer.Web.Components.Ap
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder))
+        if (folder is null && Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,4 +1,5 @@
 using Fer.Web.Endpoints;
+using Fer.Web.Features.Report;
 
 namespace Fer.Web.Hosting;
 
@@ -14,5 +15,6 @@ internal static class WebEndpoints
         endpoints.MapExports();
         endpoints.MapSplits();
         endpoints.MapReviews();
+        endpoints.MapReports();
     }
 }

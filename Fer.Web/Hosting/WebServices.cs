@@ -1,4 +1,5 @@
 using Fer.Web.Components.Keyboard;
+using Fer.Web.Features.Report;
 using Fer.Web.Hosting.Training;
 
 namespace Fer.Web.Hosting;
@@ -12,5 +13,6 @@ internal static class WebServices
         services.AddCuration();
         services.AddExchange();
         services.AddTraining();
+        services.AddSingleton<RunReports>();
     }
 }

@@ -1,7 +1,7 @@
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations.Details;
 using Fer.Web.Components.Layout;
-using Fer.Web.Features.Runs;
+using Fer.Web.Components.Runs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,4 @@
-namespace Fer.Web.Features.Runs;
+namespace Fer.Web.Components.Runs;
 
 /// <summary>What the cells of a confusion matrix tell besides their count.</summary>
 public enum MatrixView
