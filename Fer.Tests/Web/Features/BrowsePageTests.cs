@@ -1,10 +1,17 @@
+using System.Reflection;
 using Bunit;
 using Fer.Data.Labelling;
 using Fer.Data.Samples;
+using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
+using Fer.Engine.Evaluations.Details;
+using Fer.Tests.Engine.Evaluations;
 using Fer.Tests.TestKit;
 using Fer.Web.Components.Keyboard;
+using Fer.Web.Components.Layout;
 using Fer.Web.Features.Browse;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Tests.Web.Features;
@@ -169,6 +176,27 @@ public sealed class BrowsePageTests : PageContext
         Assert.Contains("class=3", Navigation.Uri, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.Equal("3 images", cut.Find("[data-testid=image-count]").TextContent));
         Assert.Equal("1", cut.Find("[data-testid=filter-class-0] .n").TextContent);
+    }
+
+    /// <summary>A condition that the address holds and the page does not read would show other images than were asked for.</summary>
+    [Fact]
+    public void Address_EveryConditionOfAFilter_IsRead()
+    {
+        var read = typeof(BrowsePage).GetProperties().SelectMany(property => property.GetCustomAttributes<SupplyParameterFromQueryAttribute>()).Select(attribute => attribute.Name);
+
+        Assert.Empty(SampleFilterUrl.Parameters.Except(read));
+    }
+
+    [Fact]
+    public async Task Address_OfACellOfAMatrix_ShowsAsManyImagesAsTheCell()
+    {
+        var data = await ScoredDataset.AddAsync(Database, Ct);
+        var detail = (await new EvaluationDetails(Database.Contexts, new EvaluationQueries(Database.Contexts)).ReadAsync(data.RunId, SplitPart.Validation, Ct))!;
+        var pair = detail.Pairs[0];
+
+        var cut = StartBrowse(BrowseAddress.For(detail.Filter with { ScoredClasses = [pair.Actual], PredictedClasses = [pair.Predicted] }).Split('?')[1]);
+
+        Assert.Equal($"{pair.Count} images", cut.WaitForElement("[data-testid=image-count]", TimeSpan.FromSeconds(30)).TextContent);
     }
 
     [Fact]

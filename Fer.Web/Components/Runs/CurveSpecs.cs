@@ -22,7 +22,7 @@ internal static class CurveSpecs
         new LineSeries("Validation", Points(epochs, point => point.ValidationMacroF1), SeriesRole.Validation), Markers(best));
 
     public static LineChartSpec LearningRate(IReadOnlyList<EpochPoint> epochs, int planned) => OneLine(
-        "Learning rate", new ChartAxis("Learning rate", NumberFormat.Significant), epochs, planned,
+        "Learning rate", new ChartAxis("Learning rate", NumberFormat.Significant, Min: 0), epochs, planned,
         new LineSeries("Learning rate", Points(epochs, point => point.LearningRate), SeriesRole.Plain), []);
 
     public static LineChartSpec OverlaidLoss(IReadOnlyList<ComparedRun> runs) =>

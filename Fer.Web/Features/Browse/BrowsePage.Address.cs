@@ -43,6 +43,10 @@ public sealed partial class BrowsePage
 
     [SupplyParameterFromQuery(Name = "agrees")] public string? AgreesText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "scored")] public string? ScoredText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "on")] public string? OnText { get; set; }
+
     [SupplyParameterFromQuery(Name = "brightness")] public string? BrightnessText { get; set; }
 
     [SupplyParameterFromQuery(Name = "tag")] public string? TagText { get; set; }
@@ -68,6 +72,8 @@ public sealed partial class BrowsePage
         "predicted" => PredictedText,
         "confidence" => ConfidenceText,
         "agrees" => AgreesText,
+        "scored" => ScoredText,
+        "on" => OnText,
         "brightness" => BrightnessText,
         "tag" => TagText,
         "text" => SearchText,
