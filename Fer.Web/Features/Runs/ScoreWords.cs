@@ -2,9 +2,12 @@ using Fer.Data.Runs;
 
 namespace Fer.Web.Features.Runs;
 
-/// <summary>Explains why a run has two accuracies on validation.</summary>
+/// <summary>Explains figures of a run that could be taken for others, such as its two accuracies on validation.</summary>
 internal static class ScoreWords
 {
+    /// <summary>What the time of a run that was resumed holds.</summary>
+    public const string TrainingTime = "All attempts together: a run that was resumed goes on counting from its finished epochs. What an attempt spent on an epoch that it did not finish is left out.";
+
     /// <summary>The one that epochs are chosen by.</summary>
     public static string DuringTraining(Hyperparameters settings) =>
         $"Measured when the epoch ended, each validation image judged once. The best epoch is chosen by it. {Difference(settings)}";
