@@ -43,7 +43,7 @@ public sealed class RunsVerb : IVerb
             var best = run.BestEpoch is { } epoch
                 ? FormattableString.Invariant($", best epoch {epoch} with {run.ValidationAccuracy * 100:F1} % on validation")
                 : "";
-            text.WriteLine($"{run.Id}  {run.Name}: {run.State.ToString().ToLowerInvariant()}, {run.Preset} on {run.Dataset} / {run.Split}, {run.EpochsDone} of {run.Epochs} epochs{best}");
+            text.WriteLine($"{run.Id}  {run.Name}: {run.State.ToString().ToLowerInvariant()}, {run.Preset} on {run.Dataset} / {run.Split}, {run.EpochsDone} of {run.Epochs} {(run.Epochs == 1 ? "epoch" : "epochs")}{best}");
         }
     }
 }

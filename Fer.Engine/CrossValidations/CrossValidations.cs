@@ -139,7 +139,7 @@ public sealed class CrossValidations(IDbContextFactory<FerDbContext> contexts, S
                 : name;
         }
 
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{asked.Folds} folds, {asked.Hyperparameters.Preset}, {asked.Hyperparameters.Epochs} epochs");
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{asked.Folds} folds, {RunNames.Automatic(asked.Hyperparameters)}");
         return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem} ({number})"))
             .First(candidate => !taken.Contains(candidate, StringComparer.OrdinalIgnoreCase));
     }

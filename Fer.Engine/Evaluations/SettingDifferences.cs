@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fer.Data.Runs;
+using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
 
 namespace Fer.Engine.Evaluations;
@@ -19,38 +20,32 @@ public static class SettingDifferences
         [
             ("Dataset", run.Dataset),
             ("Split", run.Split),
-            ("Preset", settings.Preset),
-            ("Epochs", Number(settings.Epochs)),
-            ("Batch size", Number(settings.BatchSize)),
-            ("Learning rate", Number(settings.LearningRate)),
-            ("Seed", Number(settings.Seed)),
-            ("Device", settings.Device switch { DeviceChoice.Auto => "Automatic", DeviceChoice.Cpu => "Processor", _ => "NVIDIA GPU" }),
-            ("Optimiser", settings.Optimizer == OptimizerKind.SgdNesterov ? "SGD with Nesterov momentum" : settings.Optimizer.ToString()),
-            ("Momentum", Number(settings.Momentum)),
-            ("Weight decay", Number(settings.WeightDecay)),
-            ("Schedule", settings.Schedule == LearningRateScheduleKind.OneCycle ? "One cycle" : settings.Schedule.ToString()),
-            ("Warm-up share", Number(settings.WarmUp)),
+            (SettingWords.Label(nameof(settings.Preset)), settings.Preset),
+            (SettingWords.Label(nameof(settings.Epochs)), Number(settings.Epochs)),
+            (SettingWords.Label(nameof(settings.BatchSize)), Number(settings.BatchSize)),
+            (SettingWords.Label(nameof(settings.LearningRate)), Number(settings.LearningRate)),
+            (SettingWords.Label(nameof(settings.Seed)), Number(settings.Seed)),
+            (SettingWords.Label(nameof(settings.Device)), SettingWords.Title(settings.Device)),
+            (SettingWords.Label(nameof(settings.Optimizer)), SettingWords.Title(settings.Optimizer)),
+            (SettingWords.Label(nameof(settings.Momentum)), Number(settings.Momentum)),
+            (SettingWords.Label(nameof(settings.WeightDecay)), Number(settings.WeightDecay)),
+            (SettingWords.Label(nameof(settings.Schedule)), SettingWords.Title(settings.Schedule)),
+            (SettingWords.Label(nameof(settings.WarmUp)), Number(settings.WarmUp)),
             .. Decay(settings),
-            ("Label smoothing", Number(settings.LabelSmoothing)),
-            ("Mixup", OrOff(settings.Mixup)),
-            ("Share of votes", OrOff(settings.VoteShare)),
-            ("Class balance", settings.Balance switch
-            {
-                ClassBalance.RootWeights => "Weights by the root",
-                ClassBalance.InverseWeights => "Weights by frequency",
-                ClassBalance.BalancedSampling => "Balanced draws",
-                _ => "None",
-            }),
+            (SettingWords.Label(nameof(settings.LabelSmoothing)), Number(settings.LabelSmoothing)),
+            (SettingWords.Label(nameof(settings.Mixup)), OrOff(settings.Mixup)),
+            (SettingWords.Label(nameof(settings.VoteShare)), OrOff(settings.VoteShare)),
+            (SettingWords.Label(nameof(settings.Balance)), SettingWords.Title(settings.Balance)),
             .. Augmentation(settings),
-            ("Weight average", OrOff(settings.AverageDecay)),
-            ("Gradient clipping", OrOff(settings.ClipNorm)),
-            ("Patience", OrOff(settings.Patience)),
-            ("Flips when scoring", OnOff(settings.TestTimeFlip)),
-            ("Precision", settings.Precision switch { NumberPrecision.BFloat16 => "bfloat16", NumberPrecision.Auto => "Automatic", _ => "32-bit" }),
-            ("Judged by", settings.Weights == KeptWeights.LastEpoch ? "Last epoch" : "Best epoch"),
-            ("Network", settings.Network ?? "The preset's"),
-            ("Epochs kept", settings.KeptEpochs ?? Unused),
-            ("Latest epochs kept", Number(settings.KeptLast)),
+            (SettingWords.Label(nameof(settings.AverageDecay)), OrOff(settings.AverageDecay)),
+            (SettingWords.Label(nameof(settings.ClipNorm)), OrOff(settings.ClipNorm)),
+            (SettingWords.Label(nameof(settings.Patience)), OrOff(settings.Patience)),
+            (SettingWords.Label(nameof(settings.TestTimeFlip)), SettingWords.Title(settings.TestTimeFlip)),
+            (SettingWords.Label(nameof(settings.Precision)), SettingWords.Title(settings.Precision)),
+            (SettingWords.Label(nameof(settings.Weights)), SettingWords.Title(settings.Weights)),
+            (SettingWords.Label(nameof(settings.Network)), settings.Network ?? "The preset's"),
+            (SettingWords.Label(nameof(settings.KeptEpochs)), settings.KeptEpochs ?? Unused),
+            (SettingWords.Label(nameof(settings.KeptLast)), Number(settings.KeptLast)),
         ];
     }
 
@@ -72,8 +67,8 @@ public static class SettingDifferences
         var isUsed = settings.Schedule is LearningRateScheduleKind.Step or LearningRateScheduleKind.Plateau;
         return
         [
-            ("Decay factor", isUsed ? Number(settings.DecayFactor) : Unused),
-            ("Decay after epochs", isUsed ? Number(settings.DecayEpochs) : Unused),
+            (SettingWords.Label(nameof(settings.DecayFactor)), isUsed ? Number(settings.DecayFactor) : Unused),
+            (SettingWords.Label(nameof(settings.DecayEpochs)), isUsed ? Number(settings.DecayEpochs) : Unused),
         ];
     }
 
@@ -82,16 +77,14 @@ public static class SettingDifferences
         string Of(string value) => settings.Augment ? value : Unused;
         return
         [
-            ("Augmentation", OnOff(settings.Augment)),
-            ("Flip", Of(OnOff(settings.Flip))),
-            ("Rotation", Of(Number(settings.Rotation) + "°")),
-            ("Shift", Of(Number(settings.Shift))),
-            ("Scale", Of(Number(settings.Scale))),
-            ("Erasing", Of(Number(settings.Erasing))),
+            (SettingWords.Label(nameof(settings.Augment)), SettingWords.Title(settings.Augment)),
+            (SettingWords.Label(nameof(settings.Flip)), Of(SettingWords.Title(settings.Flip))),
+            (SettingWords.Label(nameof(settings.Rotation)), Of(Number(settings.Rotation))),
+            (SettingWords.Label(nameof(settings.Shift)), Of(Number(settings.Shift))),
+            (SettingWords.Label(nameof(settings.Scale)), Of(Number(settings.Scale))),
+            (SettingWords.Label(nameof(settings.Erasing)), Of(Number(settings.Erasing))),
         ];
     }
-
-    private static string OnOff(bool isOn) => isOn ? "On" : "Off";
 
     private static string OrOff(double value) => value == 0 ? "Off" : Number(value);
 

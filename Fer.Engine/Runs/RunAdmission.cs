@@ -36,7 +36,7 @@ internal static class RunAdmission
     /// <summary>The row of a run that waits.</summary>
     public static Run Row(NewRun asked, DateTimeOffset now, int? groupId = null) => new()
     {
-        Name = string.IsNullOrWhiteSpace(asked.Name) ? DefaultName(asked.Hyperparameters) : asked.Name.Trim(),
+        Name = string.IsNullOrWhiteSpace(asked.Name) ? RunNames.Automatic(asked.Hyperparameters) : asked.Name.Trim(),
         DatasetId = asked.DatasetId,
         SplitId = asked.SplitId,
         Hyperparameters = asked.Hyperparameters,
@@ -44,8 +44,4 @@ internal static class RunAdmission
         State = RunState.Queued,
         QueuedAt = now,
     };
-
-    /// <summary>Name of a run that nobody named.</summary>
-    public static string DefaultName(Hyperparameters settings) =>
-        FormattableString.Invariant($"{settings.Preset}, {settings.Epochs} {(settings.Epochs == 1 ? "epoch" : "epochs")}");
 }

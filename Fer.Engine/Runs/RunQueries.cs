@@ -74,7 +74,7 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
         var position = 0;
         return [.. rows.OrderBy(row => row.State == RunState.Running ? 0 : 1).Select(row => new QueueItem(
             row.Id, row.Name, row.State, row.State == RunState.Running ? 0 : ++position,
-            row.Hyperparameters.Preset, row.Hyperparameters.Epochs, row.Done, row.Dataset, row.Split,
+            RunNames.Subject(row.Hyperparameters), row.Hyperparameters.Epochs, row.Done, row.Dataset, row.Split,
             row.CancelRequested, row.PauseRequested, row.Priority))];
     }
 

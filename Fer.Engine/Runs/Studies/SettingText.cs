@@ -31,6 +31,15 @@ internal static class SettingText
     public static string Of(Hyperparameters settings, string setting) =>
         Convert.ToString(Settings[setting].GetValue(settings), CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>A setting's value as people read it.</summary>
+    public static string Words(Hyperparameters settings, string setting) => Settings[setting].GetValue(settings) switch
+    {
+        bool isOn => SettingWords.Title(isOn).ToLowerInvariant(),
+        Enum choice => SettingWords.Title(choice),
+        null => "none",
+        _ => Of(settings, setting),
+    };
+
     /// <summary>Whether a setting has the same value in both.</summary>
     public static bool Same(Hyperparameters one, Hyperparameters other, string setting) =>
         Equals(Settings[setting].GetValue(one), Settings[setting].GetValue(other));

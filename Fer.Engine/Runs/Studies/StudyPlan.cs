@@ -19,9 +19,9 @@ internal static class StudyPlan
     /// <summary>Name of a study that nobody named.</summary>
     public static string DefaultName(NewStudy asked) => asked.Kind switch
     {
-        RunGroupKind.Epochs => Invariant($"{Stem(asked)}, {string.Join(", ", asked.Epochs.Distinct().Order().Select(Text))} epochs"),
+        RunGroupKind.Epochs => Invariant($"{Stem(asked)}, {Listed(asked.Epochs)}"),
         RunGroupKind.Seeds => Invariant($"{Stem(asked)}, {asked.Seeds.Distinct().Count()} seeds"),
-        _ => $"{Stem(asked)}, grid of {string.Join(" and ", asked.Axes.Select(axis => SettingText.Find(axis.Setting) ?? axis.Setting))}",
+        _ => $"{Stem(asked)}, grid of {string.Join(" and ", asked.Axes.Select(axis => Label(axis.Setting)))}",
     };
 
     /// <summary>Name of one of its runs. Where the text is too long the beginning gives way, since the end says what differs.</summary>
@@ -29,8 +29,8 @@ internal static class StudyPlan
     {
         // A made name of the base holds its epochs, which the difference says itself in a study of epochs.
         var stem = asked.Base.Name?.Trim() is { Length: > 0 } given ? given
-            : asked.Kind == RunGroupKind.Epochs ? variant.Settings.Preset
-            : RunAdmission.DefaultName(variant.Settings);
+            : asked.Kind == RunGroupKind.Epochs ? RunNames.Subject(variant.Settings)
+            : RunNames.Automatic(variant.Settings);
         var name = $"{stem}, {variant.Difference}";
         if (name.Length <= HyperparametersValidator.MaxNameLength)
             return name;
@@ -47,11 +47,11 @@ internal static class StudyPlan
         Limit(epochs.Length, nameof(NewStudy.Epochs), "Name the numbers of epochs, such as 10, 25 and 50");
         var settings = asked.Base.Hyperparameters;
         if (!asked.OneRun)
-            return [.. epochs.Select(count => new StudyVariant(count == 1 ? "1 epoch" : Invariant($"{count} epochs"), nameof(NewStudy.Epochs), settings with { Epochs = count }))];
+            return [.. epochs.Select(count => new StudyVariant(Listed([count]), nameof(NewStudy.Epochs), settings with { Epochs = count }))];
         if (epochs[0] < 1)
             throw Wrong(nameof(NewStudy.Epochs), $"{epochs[0]} epochs cannot be run. Name numbers from 1.");
         var one = settings with { Epochs = epochs[^1], KeptEpochs = KeptEpochs.Format(epochs) };
-        return [new StudyVariant($"kept after {string.Join(", ", epochs.Select(Text))} epochs", nameof(NewStudy.Epochs), one)];
+        return [new StudyVariant($"kept after {Listed(epochs)}", nameof(NewStudy.Epochs), one)];
     }
 
     private static IReadOnlyList<StudyVariant> Seeds(NewStudy asked)
@@ -85,7 +85,7 @@ internal static class StudyPlan
         try
         {
             var settings = SettingText.With(variant.Settings, setting, value);
-            var words = $"{setting} {(value.Length == 0 ? "none" : value)}";
+            var words = $"{SettingWords.Label(setting)} {SettingText.Words(settings, setting)}";
             return new StudyVariant(variant.Difference.Length == 0 ? words : $"{variant.Difference}, {words}", nameof(NewStudy.Axes), settings);
         }
         catch (FormatException wrong)
@@ -102,7 +102,12 @@ internal static class StudyPlan
             throw Wrong(field, Invariant($"This would be {count} runs; a study has at most {NewStudy.MostRuns}. Leave out some values."));
     }
 
-    private static string Stem(NewStudy asked) => asked.Base.Name?.Trim() is { Length: > 0 } given ? given : asked.Base.Hyperparameters.Preset;
+    private static string Stem(NewStudy asked) => asked.Base.Name?.Trim() is { Length: > 0 } given ? given : RunNames.Subject(asked.Base.Hyperparameters);
+
+    /// <summary>1 epoch; 10, 25 epochs.</summary>
+    private static string Listed(IReadOnlyList<int> epochs) => epochs.Distinct().Order().ToList() is var all && all is [1] ? "1 epoch" : $"{string.Join(", ", all.Select(Text))} epochs";
+
+    private static string Label(string setting) => SettingText.Find(setting) is { } name ? SettingWords.Label(name) : setting;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -21,7 +21,7 @@ internal static class ResumePoint
         var saved = await db.Checkpoints.AsNoTracking().Where(row => row.RunId == runId && row.Kind == CheckpointKind.Resume)
             .OrderByDescending(row => row.Epoch).Select(row => new { row.Epoch, row.Path, row.Sha256 }).FirstOrDefaultAsync(ct);
         if (saved is null || saved.Epoch != epoch)
-            throw new RunFailedException($"The run finished {epoch} epochs, but nothing was saved to go on from; an older version of Fer trained it. Its best weights and its curves are kept. Clone the run to train it from the start.");
+            throw new RunFailedException($"The run finished {epoch} {(epoch == 1 ? "epoch" : "epochs")}, but nothing was saved to go on from; an older version of Fer trained it. Its best weights and its curves are kept. Clone the run to train it from the start.");
 
         var path = Path.Combine(folder.Path, saved.Path);
         if (!File.Exists(path))

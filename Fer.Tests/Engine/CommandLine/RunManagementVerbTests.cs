@@ -31,7 +31,7 @@ public sealed class RunManagementVerbTests : IAsyncLifetime
     [InlineData("fast, 5 epochs|fast, 10 epochs", "--kind", "epochs", "--each", "5,10")]
     [InlineData("fast, kept after 5, 10 epochs", "--kind", "epochs", "--each", "5,10", "--one-run")]
     [InlineData("fast, 50 epochs, seed 1|fast, 50 epochs, seed 2|fast, 50 epochs, seed 7", "--kind", "seeds", "--seeds", "1-2,7")]
-    [InlineData("n, Mixup 0, Flip true|n, Mixup 0, Flip false", "--kind", "grid", "--name", "n", "--vary", "mixup=0", "--vary", "Flip=true,false")]
+    [InlineData("n, Mixup 0, Flip on|n, Mixup 0, Flip off", "--kind", "grid", "--name", "n", "--vary", "mixup=0", "--vary", "Flip=true,false")]
     public async Task Study_OfEachKind_QueuesItsRuns(string names, params string[] options)
     {
         var (code, output, error) = await RunAsync(["study", "--dataset", "tiny", "--split", "split", "--preset", "fast", .. options, "--json"]);

@@ -1,6 +1,10 @@
 using Bunit;
 using Fer.Data.Labelling;
+using Fer.Data.Runs;
+using Fer.Engine.Runs;
+using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Fer.Tests.Web.Features.Runs;
 using Fer.Web.Features.Home;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -46,5 +50,47 @@ public sealed class HomePageTests : PageContext
         await Database.Labels.RelabelAsync(new RelabelCommand(Guid.NewGuid(), ids[0], 6, 1, await Database.CuratorAsync("ada")), Ct);
         var later = Render<HomePage>();
         later.WaitForAssertion(() => Assert.Equal($"splits/new?dataset={datasetId}", later.Find(".next a").GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(RunState.Completed, true, "1 run completed", "train")]
+    [InlineData(RunState.Interrupted, false, "mine was interrupted after 1 of 2 epochs", "runs/1")]
+    [InlineData(RunState.Failed, false, "mine failed after 1 of 2 epochs", "runs/1")]
+    [InlineData(RunState.Cancelled, false, "Train a network on a split", "train")]
+    public async Task Render_Trained_IsDoneOnlyOnceARunHasCompleted(RunState state, bool isDone, string words, string path)
+    {
+        var (fixture, lease, queue) = await StartedAsync();
+        await queue.FinishAsync(lease, state, "Why.", Ct);
+        Navigation.NavigateTo($"/?dataset={fixture.DatasetId}");
+
+        var cut = Render<HomePage>();
+
+        var step = cut.WaitForElements("[data-testid=steps] li")[3];
+        Assert.Contains(words, step.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{path}?dataset={fixture.DatasetId}", step.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(isDone ? 4 : 3, cut.FindAll("[data-testid=steps] li").ToList().FindIndex(entry => entry.ClassList.Contains("next")));
+    }
+
+    [Fact]
+    public async Task Render_FailureAfterACompletedRun_IsDoneAndNamesTheFailure()
+    {
+        var (fixture, lease, queue) = await StartedAsync();
+        await queue.FinishAsync(lease, RunState.Completed, null, Ct);
+        var later = await queue.EnqueueClaimedAsync(fixture.NewRun("second"), Ct);
+        await queue.FinishAsync(later, RunState.Failed, "Why.", Ct);
+
+        var step = Render<HomePage>().WaitForElements("[data-testid=steps] li")[3];
+
+        Assert.Contains("1 run completed. second failed after 0 of 2 epochs.", step.TextContent, StringComparison.Ordinal);
+        Assert.Equal("See why", step.QuerySelector("a")!.TextContent.Trim());
+    }
+
+    private async Task<(RunFixture Fixture, RunLease Lease, RunQueue Queue)> StartedAsync()
+    {
+        var fixture = await RunFixture.CreateAsync(Database, Ct);
+        var queue = new RunQueue(Database.Contexts, TimeProvider.System);
+        var lease = await queue.EnqueueClaimedAsync(fixture.NewRun("mine"), Ct);
+        await EpochRows.AddAsync(Database, lease.RunId, 1);
+        return (fixture, lease, queue);
     }
 }

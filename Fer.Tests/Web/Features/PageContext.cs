@@ -1,5 +1,6 @@
 using Bunit;
 using Fer.Data;
+using Fer.Engine.Runs;
 using Fer.Engine.Splitting;
 using Fer.Tests.TestKit;
 using Fer.Web.Components.Importing;
@@ -37,6 +38,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddScoped<ShortcutRegistry>().AddScoped<KeyMap>();
         Services.AddSingleton<SplitMaker>();
+        Services.AddSingleton<RunQueries>();
         Services.AddScoped<CuratorIdentity>();
         Services.AddSingleton<IUploads, NoUploads>();
         Services.AddSingleton<IImportWork>(Import);

@@ -13,6 +13,13 @@ internal static class RunWords
     public static string Accuracy(ValidationScore? score) =>
         score is null ? "–" : Formats.PercentWithMargin(score.Accuracy, (score.High - score.Low) / 2);
 
+    /// <summary>12 of 50; with how far it got where it stopped before its last epoch: 12 (33 of 50 done).</summary>
+    public static string BestEpoch(RunRow run) => run.BestEpoch is not { } best
+        ? "–"
+        : run.EpochsDone < run.Settings.Epochs
+            ? $"{Formats.Count(best)} ({Formats.Count(run.EpochsDone)} of {Formats.Count(run.Settings.Epochs)} done)"
+            : $"{Formats.Count(best)} of {Formats.Count(run.Settings.Epochs)}";
+
     /// <summary>How long it trained, or has been training; a run that was resumed counts the epochs of its earlier attempts, too.</summary>
     public static TimeSpan? Duration(RunRow run, DateTimeOffset now)
     {
@@ -22,6 +29,10 @@ internal static class RunWords
         var epochs = TimeSpan.FromSeconds(run.TrainedSeconds);
         return attempt > epochs ? attempt : epochs;
     }
+
+    /// <summary>What trains: the preset, or an own network with the preset's recipe.</summary>
+    public static string Trains(Hyperparameters settings) =>
+        string.IsNullOrWhiteSpace(settings.Network) ? settings.Preset : $"own network with the recipe of {settings.Preset}";
 
     /// <summary>Numbers that a network computes with.</summary>
     public static string Precision(NumberPrecision? precision) => precision switch

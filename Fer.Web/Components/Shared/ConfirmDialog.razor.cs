@@ -21,15 +21,19 @@ public sealed partial class ConfirmDialog
     /// <summary>What the button does: "Delete dataset", never "OK".</summary>
     [Parameter, EditorRequired] public required string ConfirmText { get; set; }
 
+    /// <summary>What the other button says. Where the act itself is to cancel something, "Cancel" would say both.</summary>
+    [Parameter] public string KeepText { get; set; } = "Cancel";
+
     [Parameter] public bool IsDangerous { get; set; }
 
     /// <summary>True only where the person pressed the confirming button.</summary>
-    public static async Task<bool> AskAsync(IDialogService dialogs, string title, string text, string confirmText, bool danger = false)
+    public static async Task<bool> AskAsync(IDialogService dialogs, string title, string text, string confirmText, bool danger = false, string keepText = "Cancel")
     {
         var parameters = new DialogParameters<ConfirmDialog>
         {
             { dialog => dialog.Text, text },
             { dialog => dialog.ConfirmText, confirmText },
+            { dialog => dialog.KeepText, keepText },
             { dialog => dialog.IsDangerous, danger },
         };
         var shown = await dialogs.ShowAsync<ConfirmDialog>(title, parameters, Options);

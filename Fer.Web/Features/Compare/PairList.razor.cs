@@ -17,11 +17,14 @@ public sealed partial class PairList
 
     [Parameter] public SplitPart Part { get; set; }
 
+    /// <summary>How many of the runs have a score; a pair that could not be tested is tested again when this changes.</summary>
+    [Parameter] public int Scored { get; set; }
+
     [Inject] public required RunComparison Comparisons { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = $"{Part} {string.Join(' ', RunIds)}";
+        var asked = $"{Part} {Scored} {string.Join(' ', RunIds)}";
         if (asked == _loaded)
             return;
         _loaded = asked;

@@ -1,4 +1,6 @@
 using Fer.Data.Datasets;
+using Fer.Engine.Runs;
+using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Layout;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -10,11 +12,14 @@ namespace Fer.Web.Features.Home;
 public sealed partial class HomePage
 {
     private IReadOnlyList<DatasetSummary>? _datasets;
+    private IReadOnlyList<RunRow> _runs = [];
     private string? _failure;
 
     [SupplyParameterFromQuery(Name = "dataset")] public int? DatasetId { get; set; }
 
     [Inject] public required DatasetList Datasets { get; init; }
+
+    [Inject] public required RunQueries Runs { get; init; }
 
     [Inject] public required IDatasetDirectory Directory { get; init; }
 
@@ -27,14 +32,14 @@ public sealed partial class HomePage
         get
         {
             var now = Current;
-            var runs = now.RunCount > 0;
+            var train = TrainingStep.Of([.. _runs.Where(run => run.DatasetId == now.Id)]);
             return
             [
                 new("Import", $"{Formats.Count(now.SampleCount, "image", "images")} in {Formats.Count(now.Classes.Count(row => row.Count > 0))} classes", "Import more", "datasets/import", true),
                 new("Browse and relabel", now.ChangedCount > 0 ? $"{Formats.Count(now.ChangedCount, "image", "images")} relabelled" : "Look at the images; correct a label with one key", "Browse", "browse", now.ChangedCount > 0 || now.SplitCount > 0),
                 new("Split", now.SplitCount > 0 ? Formats.Count(now.SplitCount, "split", "splits") : "Set aside what to choose on and what to test on", now.SplitCount > 0 ? "See the splits" : "Make a split", now.SplitCount > 0 ? "splits" : "splits/new", now.SplitCount > 0),
-                new("Train", runs ? Formats.Count(now.RunCount, "run", "runs") : "Train a network on a split", "Train", "train", runs),
-                new("Read the results", runs ? "Curves, confusion matrix, comparison" : "Once a run is finished", "See the runs", "runs", false),
+                train,
+                new("Read the results", train.IsDone ? "Curves, confusion matrix, comparison" : "Once a run has completed", "See the runs", "runs", false),
             ];
         }
     }
@@ -62,6 +67,7 @@ public sealed partial class HomePage
         var ct = NextLoad();
         try
         {
+            _runs = await Task.Run(() => Runs.ListAsync(new RunFilter(), ct), ct);
             _datasets = await Task.Run(() => Datasets.ReadAsync(ct), ct);
             _failure = null;
         }
@@ -71,7 +77,7 @@ public sealed partial class HomePage
         }
         catch (SqliteException)
         {
-            _failure = "The datasets could not be read from the database. Nothing was changed.";
+            _failure = "Datasets and runs could not be read from the database. Nothing was changed.";
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Layout;
+using Fer.Web.Components.Runs;
 using Fer.Web.Components.Shared;
 using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
@@ -46,10 +46,7 @@ public abstract class RunActBase : ComponentBase
 
     protected async Task CancelAsync()
     {
-        var text = Run.State == RunState.Running
-            ? "It stops after the batch under way. Finished epochs and their checkpoints are kept, and it can be resumed."
-            : "It leaves the queue. What it has trained is kept, and it can be resumed later.";
-        if (await ConfirmDialog.AskAsync(Dialogs, "Cancel this run", text, "Cancel run", danger: true))
+        if (await CancelQuestion.AskAsync(Dialogs, Run.Name, Run.State))
             await ActAsync("could not be cancelled", () => Desk.CancelAsync(Run.Id, CancellationToken.None));
     }
 

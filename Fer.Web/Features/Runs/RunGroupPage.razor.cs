@@ -16,6 +16,15 @@ namespace Fer.Web.Features.Runs;
 /// <summary>A study: its runs with what differs between them, and the answer that they give together.</summary>
 public sealed partial class RunGroupPage
 {
+    private const string MeanHelp =
+        "Mean over the runs that have ended. The ± is about the mean: 95 times in 100 the mean over very many seeds lies within it. More seeds make it narrower.";
+
+    private const string SpreadHelp =
+        "Standard deviation of the runs' accuracies: how far a single run typically lies from the mean for no other reason than its seed. A smaller difference between two settings may be luck.";
+
+    private const string BestHelp =
+        "Its ± is about this one run: how far its accuracy would move with other validation images. It says nothing of other seeds, and the best of several runs is always a little lucky.";
+
     private StudyEntry? _study;
     private IReadOnlyDictionary<int, IReadOnlyList<EpochPoint>> _curves = new Dictionary<int, IReadOnlyList<EpochPoint>>();
     private IReadOnlyList<StudyScore> _milestones = [];
@@ -59,10 +68,10 @@ public sealed partial class RunGroupPage
     {
         null => "comes with the first finished run",
         { Count: 1 } => "n = 1 seed; an interval needs two",
-        var seeds => $"95 % t-interval, n = {seeds.Count} seeds",
+        var seeds => $"95 % interval of the mean, n = {seeds.Count} seeds",
     };
 
-    private string BestHint => _study!.Best is { } best ? $"#{best.Id}, n = {Formats.Count(best.Best!.Count)}, 95 % interval" : "before the first epoch";
+    private string BestHint => _study!.Best is { } best ? $"#{best.Id}, n = {Formats.Count(best.Best!.Count)}, 95 % interval of one run" : "before the first epoch";
 
     private string CompareHref => Navigation.KeepDataset($"/compare?runs={string.Join(',', _study!.Runs.Select(run => run.Id.ToString(CultureInfo.InvariantCulture)))}");
 
@@ -105,7 +114,7 @@ public sealed partial class RunGroupPage
     private async Task CancelAsync()
     {
         var title = $"Cancel {Formats.Count(Active.Count, "run", "runs")}";
-        if (!await ConfirmDialog.AskAsync(Dialogs, title, "Those that wait leave the queue; one that trains stops after the batch under way. Finished epochs and their checkpoints are kept.", title, danger: true))
+        if (!await ConfirmDialog.AskAsync(Dialogs, title, CancelQuestion.Several, title, danger: true, keepText: CancelQuestion.KeepTraining))
             return;
         (_isCancelling, _failure) = (true, null);
         try

@@ -26,7 +26,7 @@ internal static class RunRemedy
         var run = detail.Run;
         if (run.EpochsDone == 0)
             return "No epoch was finished, so nothing is lost but the time.";
-        List<string> parts = [$"{Formats.Count(run.EpochsDone)} of {Formats.Count(run.Settings.Epochs)} epochs with their curves"];
+        List<string> parts = [$"{Formats.Count(run.EpochsDone)} of {Formats.Count(run.Settings.Epochs, "epoch", "epochs")} with {(run.EpochsDone == 1 ? "its" : "their")} curves"];
         if (detail.Kept.BestEpoch is { } best)
             parts.Add($"the best weights (epoch {best}{(run.Best is { } score ? $", {Formats.Percent(score.Accuracy)} on validation" : "")})");
         if (detail.Kept.LastEpoch is { } last && last != detail.Kept.BestEpoch)

@@ -39,9 +39,10 @@ public sealed partial class NetworkPanel
 
     private static string Millions(long count) => count < 1_000_000 ? Formats.Count(count) : $"{Formats.Number(count / 1e6, count < 10_000_000 ? 1 : 0)} million";
 
-    private Task TypeAsync(ChangeEventArgs args)
+    /// <summary>Bound, not only listened to: else a late answer would write an earlier text over what has been typed since.</summary>
+    private Task TypeAsync(string? text)
     {
-        Form.Type(Setting, args.Value?.ToString() ?? "");
+        Form.Type(Setting, text ?? "");
         return Changed.InvokeAsync();
     }
 

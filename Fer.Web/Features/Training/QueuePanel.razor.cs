@@ -1,7 +1,7 @@
 using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
-using Fer.Web.Components.Shared;
+using Fer.Web.Components.Runs;
 using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
@@ -42,11 +42,8 @@ public sealed partial class QueuePanel
 
     private async Task CancelAsync(QueueItem item)
     {
-        var isRunning = item.State == RunState.Running;
-        if (isRunning && !await ConfirmDialog.AskAsync(
-            Dialogs, "Cancel this run", $"{item.Name} stops after the batch under way. Finished epochs and their checkpoints are kept.", "Cancel run", danger: true))
-            return;
-        await ActAsync(() => Desk.CancelAsync(item.Id, Lifetime));
+        if (await CancelQuestion.AskAsync(Dialogs, item.Name, item.State))
+            await ActAsync(() => Desk.CancelAsync(item.Id, Lifetime));
     }
 
     private async Task ActAsync(Func<Task> act)

@@ -25,7 +25,7 @@ public sealed class RunForm
         set => (_splitId, _errors) = (value, null);
     }
 
-    /// <summary>Name of the run; empty for one made from preset and epochs.</summary>
+    /// <summary>Name of the run; empty for one made from network and epochs.</summary>
     public string Name
     {
         get => _name;
@@ -38,31 +38,59 @@ public sealed class RunForm
     /// <summary>What settings are called changed against: the preset's, or those of a saved preset.</summary>
     public Hyperparameters Reference { get; private set; } = PresetCatalog.All[0].Defaults;
 
-    /// <summary>Takes a preset with all its settings.</summary>
+    /// <summary>Settings that differ from the preset, in the order of the form.</summary>
+    public IReadOnlyList<Setting> Changed => [.. SettingTable.All.Where(IsChanged)];
+
+    /// <summary>Takes a preset. What was changed by hand stays and is marked as changed from the new one, so that no work is lost unseen.</summary>
     public void Choose(Preset preset)
     {
         ArgumentNullException.ThrowIfNull(preset);
+        var kept = ChangedTexts();
         Preset = preset;
         Fill(preset.Defaults, preset.Defaults);
+        Restore(kept);
     }
 
-    /// <summary>Takes settings that were saved; changes are marked against them.</summary>
+    /// <summary>Takes settings that were saved; changes are marked against them, and what was changed by hand stays.</summary>
     public void Take(Hyperparameters saved)
     {
         ArgumentNullException.ThrowIfNull(saved);
+        var kept = ChangedTexts();
         Preset = PresetCatalog.TryFind(saved.Preset, out var preset) ? preset : Preset;
         Fill(saved, saved);
+        Restore(kept);
+    }
+
+    /// <summary>Puts every setting back to the preset.</summary>
+    /// <returns>What was changed, by name, for <see cref="Restore"/>.</returns>
+    public IReadOnlyDictionary<string, string> ResetAll()
+    {
+        var undone = ChangedTexts();
+        Fill(Reference, Reference);
+        return undone;
+    }
+
+    /// <summary>Types texts in again.</summary>
+    public void Restore(IReadOnlyDictionary<string, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        foreach (var (name, text) in texts)
+            _typed[name] = text;
+        Forget();
     }
 
     /// <summary>Keeps all settings, but marks changes against the preset again.</summary>
     public void Detach() => Reference = Preset.Defaults;
 
-    /// <summary>Takes the settings of an earlier run; changes are marked against its preset.</summary>
+    /// <summary>
+    /// Takes the settings of an earlier run; changes are marked against its preset. A name that was made from its settings is left out, since it
+    /// is made again from those of the clone.
+    /// </summary>
     public void Clone(NewRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         Preset = PresetCatalog.TryFind(run.Hyperparameters.Preset, out var preset) ? preset : Preset;
-        (DatasetId, SplitId, Name) = (run.DatasetId, run.SplitId, run.Name ?? "");
+        (DatasetId, SplitId, Name) = (run.DatasetId, run.SplitId, RunNames.IsAutomatic(run.Name, run.Hyperparameters) ? "" : run.Name!);
         Fill(run.Hyperparameters, Preset.Defaults);
     }
 
@@ -103,6 +131,8 @@ public sealed class RunForm
 
     /// <summary>The settings; a text that is no number becomes a value that the rules refuse.</summary>
     public Hyperparameters Settings() => _settings ??= MakeSettings();
+
+    private Dictionary<string, string> ChangedTexts() => Changed.ToDictionary(setting => setting.Name, Text);
 
     private Hyperparameters MakeSettings()
     {

@@ -1,4 +1,3 @@
-using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Runs;
@@ -12,11 +11,6 @@ namespace Fer.Web.Features.Training;
 /// <summary>Queues several runs that answer one question together.</summary>
 public sealed partial class StudyPanel
 {
-    private static readonly (RunGroupKind, string)[] Kinds =
-    [
-        (RunGroupKind.Epochs, "How many epochs are enough?"), (RunGroupKind.Seeds, "How much is chance?"), (RunGroupKind.Grid, "Which settings are best?"),
-    ];
-
     private readonly StudyForm _form = new();
     private ElementReference _section;
     private string? _failure;
@@ -39,7 +33,7 @@ public sealed partial class StudyPanel
 
     private string? Problem => _form.Problem(Form.Settings());
 
-    private string ButtonText => Problem is null && _form.Plans(Form.Settings()) is { Count: var count } ? $"Queue {Formats.Count(count, "run", "runs")}" : "Queue study";
+    private string ButtonText => Problem is null && _form.Plans(Form.Settings()) is { Count: var count } ? $"Queue {Formats.Count(count, "run", "runs")}" : "Queue runs";
 
     private string Summary
     {
@@ -51,7 +45,8 @@ public sealed partial class StudyPanel
                 return problem;
             var plans = _form.Plans(Form.Settings());
             var times = plans.Select(plan => TimeEstimate.Of(plan, Rates, Counts)).ToList();
-            return times.Contains(null) ? "" : $"About {Formats.Duration(TimeSpan.FromSeconds(times.Sum(time => time!.Time.TotalSeconds)))} in all, {times[0]!.Basis}.";
+            var outcome = StudyWords.Outcome(_form, plans);
+            return times.Contains(null) ? outcome : $"{outcome} About {Formats.Duration(TimeSpan.FromSeconds(times.Sum(time => time!.Time.TotalSeconds)))} in all, {times[0]!.Basis}.";
         }
     }
 

@@ -58,7 +58,9 @@ public sealed partial class TrainPage
 
     private PartCounts Counts => Splits.FirstOrDefault(split => split.Id == _form.SplitId)?.Counts ?? default;
 
-    private string DefaultName => _form.Settings().Epochs > 0 ? $"{_form.Preset.Name}, {_form.Settings().Epochs} epochs" : _form.Preset.Name;
+    private string DefaultName => _form.Settings().Epochs > 0 ? RunNames.Automatic(_form.Settings()) : RunNames.Subject(_form.Settings());
+
+    private string OwnNetworkText => OwnNetwork.Describe(_form.Settings(), ClassCount) is { } own ? $"{own}." : "";
 
     private bool IsBlocked => _form.Errors().Count > 0;
 

@@ -64,7 +64,7 @@ public sealed class RunStudiesTests : IAsyncLifetime
             [(0.1, true), (0.1, false), (0.02, true), (0.02, false)],
             runs.Select(run => (run.Hyperparameters.LearningRate, run.Hyperparameters.Augment)));
         Assert.All(runs, run => Assert.Equal((ClassBalance.BalancedSampling, (string?)null), (run.Hyperparameters.Balance, run.Hyperparameters.Network)));
-        Assert.Equal("g, LearningRate 0.1, Augment true, Balance balancedsampling, Network none", runs[0].Name);
+        Assert.Equal("g, Learning rate 0.1, Augmentation on, Class balance Balanced sampling, Network none", runs[0].Name);
     }
 
     [Fact]

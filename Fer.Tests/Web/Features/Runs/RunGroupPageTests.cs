@@ -35,6 +35,9 @@ public sealed class RunGroupPageTests : RunPagesContext
         // Deviation 2 points, t(2) = 4.303, over the root of 3: 5.0.
         Assert.Contains("52.0\u202F% ± 5.0", cut.Markup, StringComparison.Ordinal);
         Assert.Contains("n = 3 seeds", cut.Markup, StringComparison.Ordinal);
+        var spreads = cut.FindAll(".stat-box button").Select(help => help.GetAttribute("aria-label")!).ToList();
+        Assert.Equal(["about the mean", "Standard deviation", "about this one run"], new[] { "about the mean", "Standard deviation", "about this one run" }.Where((words, index) => spreads[index].Contains(words, StringComparison.Ordinal)));
+        Assert.Contains("not with another seed", cut.Find("[data-testid=spread-note]").TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["Run", "State", "Seed", "Validation accuracy", "n", "Macro-F1", "Best epoch", "Time"],
             cut.FindAll("[data-testid=study-runs] thead th").Select(head => head.TextContent.Trim()));

@@ -70,6 +70,16 @@ public sealed class RunPageTests : RunPagesContext
     }
 
     [Fact]
+    public async Task Render_TwoAccuraciesOnValidation_EachSaysWhatItIs()
+    {
+        var cut = RenderRun(await CompletedAsync());
+        cut.WaitForElement("[data-testid=validation-summary]");
+        Assert.Contains(cut.FindAll(".stat-label"), label => label.TextContent.Contains("Accuracy of the best epoch", StringComparison.Ordinal));
+        Assert.Contains("Kept weights on validation", cut.Find("[data-testid=validation] h2").TextContent, StringComparison.Ordinal);
+        Assert.Contains("once training had ended", cut.Find("[data-testid=validation] h2 button").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LookAtTest_WithAReason_ScoresAndShowsIt()
     {
         var run = await CompletedAsync();

@@ -152,6 +152,7 @@ public sealed class RunStoppedTests : RunPagesContext
         var click = cut.Find("[data-testid=cancel-run]").ClickAsync(new());
         dialogs.WaitForElement(".confirm-text");
         Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Keep in the queue", "Cancel run"], dialogs.FindAll(".mud-dialog-actions button").Select(button => button.TextContent.Trim()));
         await Confirm(dialogs);
         await click;
         cut.WaitForAssertion(() => Assert.Contains("Cancelled", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal));
@@ -164,6 +165,9 @@ public sealed class RunStoppedTests : RunPagesContext
         cut.WaitForElement("[data-testid=pause-run]");
         await cut.InvokeAsync(() => cut.Find("[data-testid=pause-run]").ClickAsync(new()));
         Assert.Contains("Paused", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
+        // A second click on the same place meets the same button, which does nothing now.
+        Assert.Equal(["resume-run", "pause-run", "cancel-run", "clone-run"], Acts(cut));
+        Assert.True(cut.Find("[data-testid=pause-run]").HasAttribute("disabled"));
         Assert.Contains("This run is paused", cut.Find("[data-testid=end-box]").TextContent, StringComparison.Ordinal);
         await cut.InvokeAsync(() => cut.Find("[data-testid=resume-run]").ClickAsync(new()));
         Assert.Contains("Queued", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
@@ -178,7 +182,25 @@ public sealed class RunStoppedTests : RunPagesContext
         await cut.InvokeAsync(() => cut.Find("[data-testid=pause-run]").ClickAsync(new()));
         Assert.Contains("Pausing", cut.Find("[data-testid=run-state]").TextContent, StringComparison.Ordinal);
         Assert.True(cut.Find("[data-testid=pause-run]").HasAttribute("disabled"));
+        Assert.Equal(["pause-run", "cancel-run", "clone-run"], Acts(cut));
     }
+
+    [Fact]
+    public async Task Head_CancelOfARunningRun_OffersToKeepTraining()
+    {
+        var lease = await Queue.EnqueueClaimedAsync(_fixture.NewRun(), Ct);
+        var cut = RenderRun(lease.RunId);
+        var dialogs = Render<MudDialogProvider>();
+        var click = cut.WaitForElement("[data-testid=cancel-run]").ClickAsync(new());
+        Assert.Contains("can be resumed later", dialogs.WaitForElement(".confirm-text").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Keep training", "Cancel run"], dialogs.FindAll(".mud-dialog-actions button").Select(button => button.TextContent.Trim()));
+        await dialogs.FindAll(".mud-dialog-actions button")[0].ClickAsync(new());
+        await click;
+        Assert.False((await Runs.FindAsync(lease.RunId, Ct))!.Run.CancelRequested);
+    }
+
+    private static IEnumerable<string?> Acts(IRenderedComponent<RunPage> cut) =>
+        cut.FindAll(".page-header-actions [data-testid]").Select(act => act.GetAttribute("data-testid"));
 
     private static async Task Confirm(IRenderedComponent<MudDialogProvider> dialogs) =>
         await dialogs.FindAll(".mud-dialog-actions button")[1].ClickAsync(new());

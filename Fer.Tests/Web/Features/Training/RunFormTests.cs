@@ -159,4 +159,71 @@ public sealed class RunFormTests
         form.Detach();
         Assert.Equal([nameof(Hyperparameters.Epochs), nameof(Hyperparameters.Mixup)], SettingTable.All.Where(form.IsChanged).Select(setting => setting.Name));
     }
+
+    [Fact]
+    public void Choose_OtherPreset_KeepsWhatWasChangedByHandAndMarksIt()
+    {
+        var form = Form();
+        form.Type(Get(nameof(Hyperparameters.Epochs)), "7");
+        form.Type(Get(nameof(Hyperparameters.Network)), "u2 c8k3s1 gap out");
+
+        form.Choose(PresetCatalog.Tutorial);
+
+        Assert.Equal(PresetCatalog.Tutorial.Defaults with { Epochs = 7, Network = "u2 c8k3s1 gap out" }, form.Settings());
+        Assert.Equal([nameof(Hyperparameters.Epochs), nameof(Hyperparameters.Network)], form.Changed.Select(setting => setting.Name));
+    }
+
+    [Fact]
+    public void ResetAll_PutsEverySettingBackAndCanBeUndone()
+    {
+        var form = Form();
+        form.Clone(new NewRun { DatasetId = 1, SplitId = 1, Hyperparameters = PresetCatalog.Fast.Defaults with { Seed = 5 } });
+        form.Type(Get(nameof(Hyperparameters.Mixup)), "0.4");
+
+        var undone = form.ResetAll();
+        Assert.Equal(PresetCatalog.Fast.Defaults, form.Settings());
+
+        form.Restore(undone);
+        Assert.Equal(PresetCatalog.Fast.Defaults with { Seed = 5, Mixup = 0.4 }, form.Settings());
+    }
+
+    [Theory]
+    [InlineData("fast, 3 epochs", "")]
+    [InlineData("mine", "mine")]
+    public void Clone_NameThatWasMade_IsMadeAgain(string name, string kept)
+    {
+        var form = new RunForm();
+        form.Clone(new NewRun { DatasetId = 1, SplitId = 1, Name = name, Hyperparameters = PresetCatalog.Fast.Defaults with { Epochs = 3 } });
+        Assert.Equal(kept, form.Name);
+    }
+
+    [Fact]
+    public void Labels_OfTheForm_AreThoseOfTheRunPage()
+    {
+        var run = new Fer.Engine.Runs.Views.RunRow
+        {
+            Id = 1,
+            Name = "r",
+            State = RunState.Completed,
+            DatasetId = 1,
+            Dataset = "d",
+            SplitId = 1,
+            Split = "s",
+            Settings = PresetCatalog.Fast.Defaults,
+            EpochsDone = 0,
+            BestEpoch = null,
+            QueuedAt = default,
+            StartedAt = null,
+            FinishedAt = null,
+            EndReason = null,
+            CancelRequested = false,
+        };
+        var shown = Fer.Engine.Evaluations.SettingDifferences.All(run).ToDictionary(setting => setting.Name, setting => setting.Value);
+        foreach (var setting in SettingTable.All)
+        {
+            Assert.Contains(setting.Label, shown.Keys);
+            if (setting.Choices.FirstOrDefault(choice => choice.Value == setting.Read(run.Settings)) is { } choice && setting.Applies(run.Settings))
+                Assert.Equal(choice.Title, shown[setting.Label]);
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal static class NetworkSettings
 {
     public static SettingGroup Group { get; } = new("network", "Network", "the layers, in the short notation",
     [
-        SettingOf.Text(nameof(Hyperparameters.Network), "network-text", "Layers",
+        SettingOf.Text(nameof(Hyperparameters.Network), "network-text",
             "The network as a line of layers. It starts as the preset's own; every change is checked as you type.",
             settings => settings.Network ?? OfPreset(settings), Write, text => NetworkReading.Of(text).Error) with
         { Kind = SettingKind.Layers },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fer.Data.Runs;
+using Fer.Engine.Runs;
 
 namespace Fer.Web.Features.Training.Settings;
 
@@ -10,15 +11,15 @@ internal static class SettingOf
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     public static Setting Whole(
-        string name, string id, string label, string help, Func<Hyperparameters, int> read, Func<Hyperparameters, int, Hyperparameters> write) =>
-        Long(name, id, label, help, settings => read(settings), (settings, value) => write(settings, value is >= int.MinValue and <= int.MaxValue ? (int)value : Unreadable));
+        string name, string id, string help, Func<Hyperparameters, int> read, Func<Hyperparameters, int, Hyperparameters> write) =>
+        Long(name, id, help, settings => read(settings), (settings, value) => write(settings, value is >= int.MinValue and <= int.MaxValue ? (int)value : Unreadable));
 
     public static Setting Long(
-        string name, string id, string label, string help, Func<Hyperparameters, long> read, Func<Hyperparameters, long, Hyperparameters> write) => new()
+        string name, string id, string help, Func<Hyperparameters, long> read, Func<Hyperparameters, long, Hyperparameters> write) => new()
         {
             Name = name,
             Id = id,
-            Label = label,
+            Label = SettingWords.Label(name),
             Help = help,
             Kind = SettingKind.Whole,
             Read = settings => read(settings).ToString(Culture),
@@ -27,11 +28,11 @@ internal static class SettingOf
         };
 
     public static Setting Number(
-        string name, string id, string label, string help, Func<Hyperparameters, double> read, Func<Hyperparameters, double, Hyperparameters> write) => new()
+        string name, string id, string help, Func<Hyperparameters, double> read, Func<Hyperparameters, double, Hyperparameters> write) => new()
         {
             Name = name,
             Id = id,
-            Label = label,
+            Label = SettingWords.Label(name),
             Help = help,
             Kind = SettingKind.Number,
             Read = settings => read(settings).ToString("R", Culture),
@@ -40,39 +41,39 @@ internal static class SettingOf
         };
 
     public static Setting Switch(
-        string name, string id, string label, string help, Func<Hyperparameters, bool> read, Func<Hyperparameters, bool, Hyperparameters> write) => new()
+        string name, string id, string help, Func<Hyperparameters, bool> read, Func<Hyperparameters, bool, Hyperparameters> write) => new()
         {
             Name = name,
             Id = id,
-            Label = label,
+            Label = SettingWords.Label(name),
             Help = help,
             Kind = SettingKind.Switch,
             Read = settings => read(settings).ToString(),
             Write = (settings, text) => write(settings, text == bool.TrueString),
-            Choices = [new(bool.TrueString, "On"), new(bool.FalseString, "Off")],
+            Choices = [new(bool.TrueString, SettingWords.Title(true)), new(bool.FalseString, SettingWords.Title(false))],
         };
 
     public static Setting Choice<T>(
-        string name, string id, string label, string help, Func<Hyperparameters, T> read, Func<Hyperparameters, T, Hyperparameters> write,
-        params IReadOnlyList<(T Value, string Title)> choices)
+        string name, string id, string help, Func<Hyperparameters, T> read, Func<Hyperparameters, T, Hyperparameters> write,
+        params IReadOnlyList<T> choices)
         where T : struct, Enum => new()
         {
             Name = name,
             Id = id,
-            Label = label,
+            Label = SettingWords.Label(name),
             Help = help,
             Kind = SettingKind.Choice,
             Read = settings => read(settings).ToString(),
             Write = (settings, text) => Enum.TryParse<T>(text, out var value) ? write(settings, value) : settings,
-            Choices = [.. choices.Select(choice => new SettingChoice(choice.Value.ToString(), choice.Title))],
+            Choices = [.. choices.Select(choice => new SettingChoice(choice.ToString(), SettingWords.Title(choice)))],
         };
 
     public static Setting Text(
-        string name, string id, string label, string help, Func<Hyperparameters, string> read, Func<Hyperparameters, string, Hyperparameters> write, Func<string, string?> misread) => new()
+        string name, string id, string help, Func<Hyperparameters, string> read, Func<Hyperparameters, string, Hyperparameters> write, Func<string, string?> misread) => new()
         {
             Name = name,
             Id = id,
-            Label = label,
+            Label = SettingWords.Label(name),
             Help = help,
             Kind = SettingKind.Text,
             Read = read,

@@ -32,7 +32,7 @@ public sealed class StudyForm
     public string? Problem(Hyperparameters settings) => Kind switch
     {
         RunGroupKind.Epochs => EpochsProblem(),
-        RunGroupKind.Seeds => SeedCount is >= 2 and <= NewStudy.MostRuns ? null : $"Give between 2 and {NewStudy.MostRuns} seeds.",
+        RunGroupKind.Seeds => SeedCount is >= 2 and <= NewStudy.MostRuns ? null : $"Give a number of runs between 2 and {NewStudy.MostRuns}.",
         _ => GridProblem(settings),
     };
 
@@ -92,6 +92,6 @@ public sealed class StudyForm
         if (Axes.GroupBy(axis => axis.Setting.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             return $"{twice.First().Setting.Label} is chosen twice.";
         var runs = Axes.Aggregate(1L, (product, axis) => Math.Min(product * axis.Values.Count, int.MaxValue));
-        return runs <= NewStudy.MostRuns ? null : $"This makes {runs} runs; a study has at most {NewStudy.MostRuns}. Take fewer values.";
+        return runs <= NewStudy.MostRuns ? null : $"This makes {runs} runs; at most {NewStudy.MostRuns} can be queued in one act. Take fewer values.";
     }
 }
