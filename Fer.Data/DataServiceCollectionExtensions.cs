@@ -1,6 +1,6 @@
-using Fer.Data.Evaluations;
 using Fer.Data.Curators;
 using Fer.Data.Datasets;
+using Fer.Data.Evaluations;
 using Fer.Data.Labelling;
 using Fer.Data.Quality;
 using Fer.Data.Ratings;

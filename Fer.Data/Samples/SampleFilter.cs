@@ -82,7 +82,4 @@ public sealed record SampleFilter(int DatasetId)
 
     /// <summary>Whether there is a condition on the run's predictions.</summary>
     internal bool AsksAboutRun => RunId is not null && (PredictedClasses.Count > 0 || ConfidenceBands.Count > 0 || Agrees is not null || ScoredClasses.Count > 0 || ScoredPart is not null);
-
-    /// <summary>Condition on the part of an evaluation, in SQL.</summary>
-    internal static string OnPart(SplitPart? part) => part is { } one ? $"Part = '{one}'" : $"Part <> '{SplitPart.Test}'";
 }

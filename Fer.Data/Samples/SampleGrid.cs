@@ -1,3 +1,4 @@
+using Fer.Data.Evaluations;
 using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class SampleGrid(IDbContextFactory<FerDbContext> contexts)
     private static async Task<Dictionary<long, (int Predicted, float Confidence)>> PredictionsAsync(
         FerDbContext db, long[] asked, int runId, SplitPart? part, CancellationToken ct)
     {
-        var evaluations = db.Evaluations.Where(row => row.RunId == runId && (part == null ? row.Part != SplitPart.Test : row.Part == part)).Select(row => row.Id);
+        var evaluations = db.OpenScoresOf(runId, part).Select(row => row.Id);
         var rows = await db.Predictions.AsNoTracking().Where(row => evaluations.Contains(row.EvaluationId) && EF.Parameter(asked).Contains(row.SampleId))
             .Select(row => new { row.SampleId, row.Predicted, row.Confidence }).ToListAsync(ct);
         return rows.DistinctBy(row => row.SampleId).ToDictionary(row => row.SampleId, row => (row.Predicted, row.Confidence));

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Fer.Data.Evaluations;
 using Fer.Data.Samples.Facets;
-using Fer.Data.Splits;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,7 +81,7 @@ public sealed class SamplePages(IDbContextFactory<FerDbContext> contexts)
 
     private static async Task<IReadOnlyList<int>> EvaluationsAsync(FerDbContext db, SampleFilter filter, SampleSort sort, CancellationToken ct) =>
         sort.Key == SampleSortKey.Confidence && filter.RunId is { } run
-            ? await db.Evaluations.Where(evaluation => evaluation.RunId == run && (filter.ScoredPart == null ? evaluation.Part != SplitPart.Test : evaluation.Part == filter.ScoredPart)).Select(evaluation => evaluation.Id).Order().ToListAsync(ct)
+            ? await db.OpenScoresOf(run, filter.ScoredPart).Select(evaluation => evaluation.Id).Order().ToListAsync(ct)
             : [];
 
     private static async Task<long> NewestAsync(SqliteConnection connection, CancellationToken ct)

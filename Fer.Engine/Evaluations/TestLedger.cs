@@ -32,7 +32,7 @@ public sealed class TestLedger(IDbContextFactory<FerDbContext> contexts, TimePro
 
     /// <summary>
     /// The looks at the images of a split's test part, by all runs, deleted ones too. What was seen through another split with some of the same
-    /// test images was seen: a new split does not make a test part new.
+    /// test images was seen: neither a new split nor a second import makes a test part new. Images are the same where their pixels are.
     /// </summary>
     public async Task<TestLooks> OfSplitAsync(int splitId, CancellationToken ct)
     {
@@ -48,11 +48,19 @@ public sealed class TestLedger(IDbContextFactory<FerDbContext> contexts, TimePro
         return new TestLooks([.. looks.Where(look => look.SplitId == splitId || shared.ContainsKey(look.SplitId)).Select(look => look with { Shared = shared.GetValueOrDefault(look.SplitId) })]);
     }
 
-    /// <summary>Test images in common with each of the other splits that has any.</summary>
+    /// <summary>Test images in common with each of the splits that has any.</summary>
     private static async Task<Dictionary<int, int>> SharedAsync(FerDbContext db, int splitId, int[] others, CancellationToken ct)
     {
-        var mine = db.SplitSamples.Where(row => row.SplitId == splitId && row.Part == SplitPart.Test).Select(row => row.SampleId);
-        return await db.SplitSamples.AsNoTracking().Where(row => others.Contains(row.SplitId) && row.Part == SplitPart.Test && mine.Contains(row.SampleId))
-            .GroupBy(row => row.SplitId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var tested = db.SplitSamples.AsNoTracking().Where(row => row.Part == SplitPart.Test).Join(db.Samples, row => row.SampleId, sample => sample.Id, (row, sample) => new { row.SplitId, sample.PixelHash });
+        var mine = (await tested.Where(row => row.SplitId == splitId).Select(row => row.PixelHash).ToListAsync(ct)).Select(Convert.ToHexString).ToHashSet();
+        Dictionary<int, int> shared = [];
+        foreach (var other in others)
+        {
+            var theirs = await tested.Where(row => row.SplitId == other).Select(row => row.PixelHash).ToListAsync(ct);
+            if (theirs.Select(Convert.ToHexString).Distinct().Count(mine.Contains) is var count and > 0)
+                shared[other] = count;
+        }
+
+        return shared;
     }
 }

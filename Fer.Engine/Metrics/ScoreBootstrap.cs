@@ -9,6 +9,9 @@ public static class ScoreBootstrap
     /// <summary>Resamples; 1,000 settle the ends of an interval to about a fifteenth of its width.</summary>
     public const int Resamples = 1_000;
 
+    /// <summary>Below so many images or predictions of a class, resamples hardly vary and their interval is too narrow: Wilson's is given for shares.</summary>
+    private const int Fewest = 30;
+
     private const double Smallest = 1e-15;
 
     /// <summary>All figures with their intervals.</summary>
@@ -67,14 +70,25 @@ public static class ScoreBootstrap
             Brier = all[5],
             CalibrationError = all[6],
             Classes = [.. matrix.Classes.Select(figures => new ClassIntervals(
-                figures.Class, figures.Support, all[7 + 3 * figures.Class], all[8 + 3 * figures.Class], all[9 + 3 * figures.Class]))],
+                figures.Class, figures.Support,
+                Share(figures.Correct, figures.Predicted, all[7 + 3 * figures.Class]),
+                Share(figures.Correct, figures.Support, all[8 + 3 * figures.Class]),
+                figures.Occurs ? all[9 + 3 * figures.Class] : null))],
         };
     }
 
+    private static MetricInterval? Share(int right, int of, MetricInterval resampled) => of switch
+    {
+        0 => null,
+        < Fewest => new(resampled.Value, WilsonInterval.Of(right, of)),
+        _ => resampled,
+    };
+
+    /// <summary>Draws in which a figure has no meaning, such as the recall of a class that was not drawn, are left out.</summary>
     private static MetricInterval With(double value, double[] draws)
     {
-        Array.Sort(draws);
-        return new(value, new(BootstrapInterval.Percentile(draws, 0.025), BootstrapInterval.Percentile(draws, 0.975)));
+        var told = draws.Where(double.IsFinite).Order().ToArray();
+        return told.Length == 0 ? new(value, new(value, value)) : new(value, new(BootstrapInterval.Percentile(told, 0.025), BootstrapInterval.Percentile(told, 0.975)));
     }
 
     private static double[] Figures(ScoredImage[] images, int[] weights, int classCount)
@@ -98,7 +112,12 @@ public static class ScoreBootstrap
         return
         [
             matrix.Accuracy, matrix.BalancedAccuracy, matrix.MacroF1, matrix.WeightedF1, loss / total, brier / total, gaps.Sum(Math.Abs) / total,
-            .. matrix.Classes.SelectMany(figures => (double[])[figures.Precision, figures.Recall, figures.F1]),
+            .. matrix.Classes.SelectMany(figures => (double[])
+            [
+                figures.Predicted == 0 ? double.NaN : figures.Precision,
+                figures.Support == 0 ? double.NaN : figures.Recall,
+                figures.Occurs ? figures.F1 : double.NaN,
+            ]),
         ];
     }
 

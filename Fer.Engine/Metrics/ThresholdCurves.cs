@@ -25,13 +25,18 @@ public sealed record ThresholdCurves
     public double? AveragePrecision { get; init; }
 
     /// <summary>Curves of one class; images with equal probability pass a threshold together.</summary>
-    /// <exception cref="ArgumentException">Labels and probabilities do not belong together.</exception>
+    /// <exception cref="ArgumentException">Labels and probabilities do not belong together, or a probability is no number.</exception>
     public static ThresholdCurves Of(ReadOnlySpan<int> labels, Probabilities probabilities, int category)
     {
         probabilities.CheckLabels(labels);
         var scored = new (float Score, bool IsPositive)[labels.Length];
         for (var i = 0; i < labels.Length; i++)
+        {
             scored[i] = (probabilities.Row(i)[category], labels[i] == category);
+            if (!float.IsFinite(scored[i].Score))
+                throw new ArgumentException($"The probability of image {i} is no number.", nameof(probabilities));
+        }
+
         Array.Sort(scored, (a, b) => b.Score.CompareTo(a.Score));
         var positives = scored.Count(image => image.IsPositive);
         var negatives = scored.Length - positives;

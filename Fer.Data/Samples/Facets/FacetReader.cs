@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fer.Data.Evaluations;
 using Fer.Data.Labelling;
 using Fer.Data.Quality;
 using Fer.Data.Splits;
@@ -77,7 +78,7 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
     /// <summary>Predictions of a run by row. The test part is left out unless it is named: it was scored only where somebody looked and said why.</summary>
     public FacetPredictions Predictions(FacetTable table, int runId, SplitPart? part)
     {
-        var (stamp, onPart) = ("", SampleFilter.OnPart(part));
+        var (stamp, onPart) = ("", OpenScores.Condition(part));
         Each($"SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a AND {onPart}", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
         if (table.Predictions.Find((runId, part)) is { } held && held.Stamp == stamp)
             return held;

@@ -12,6 +12,9 @@ public sealed record EvaluationDetail
     /// <summary>Name of the run.</summary>
     public required string RunName { get; init; }
 
+    /// <summary>Split of the run.</summary>
+    public required int SplitId { get; init; }
+
     /// <summary>Whether each image was judged together with its mirror image.</summary>
     public required bool IsWithMirror { get; init; }
 

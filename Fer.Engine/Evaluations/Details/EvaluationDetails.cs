@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Fer.Data;
+using Fer.Data.Evaluations;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Metrics;
@@ -15,13 +16,13 @@ public sealed class EvaluationDetails(IDbContextFactory<FerDbContext> contexts, 
 
     private const int Seed = 1;
 
-    /// <summary>All of a run's score on a part; null where it has not been scored there. Works for about a second on 8,000 images: call it off the circuit's thread.</summary>
+    /// <summary>All of a run's score on a part; null where it has not been scored there, or where it is the test part and no look at it is on record. Works for about a second on 8,000 images: call it off the circuit's thread.</summary>
     public async Task<EvaluationDetail?> ReadAsync(int runId, SplitPart part, CancellationToken ct)
     {
-        if (await scores.FindAsync(runId, part, ct) is not { } result)
-            return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var run = await db.Runs.AsNoTracking().Where(row => row.Id == runId).Select(row => new { row.Name, row.DatasetId, row.Hyperparameters }).SingleAsync(ct);
+        if (!await db.OpenScoresOf(runId, part).AnyAsync(ct) || await scores.FindAsync(runId, part, ct) is not { } result)
+            return null;
+        var run = await db.Runs.AsNoTracking().Where(row => row.Id == runId).Select(row => new { row.Name, row.DatasetId, row.SplitId, row.Hyperparameters }).SingleAsync(ct);
         var samples = await ScoredSamples.ReadAsync(db, runId, part, ct);
         if (samples.Count == 0)
             return null;
@@ -34,6 +35,7 @@ public sealed class EvaluationDetails(IDbContextFactory<FerDbContext> contexts, 
         {
             Result = result,
             RunName = run.Name,
+            SplitId = run.SplitId,
             IsWithMirror = run.Hyperparameters.TestTimeFlip,
             Figures = ScoreBootstrap.Of(labels, new(values, classCount), [.. samples.Select(sample => sample.Group)], Seed, ct),
             Reliability = ReliabilityDiagram.Of(labels, new(values, classCount)),

@@ -55,9 +55,9 @@ internal static class ScoredSamples
 
     private static async Task TagAsync(FerDbContext db, List<ScoredSample> rows, int runId, SplitPart part, CancellationToken ct)
     {
+        var scored = await db.Evaluations.Where(evaluation => evaluation.RunId == runId && evaluation.Part == part).Select(evaluation => evaluation.Id).SingleOrDefaultAsync(ct);
         var tags = await db.SampleTags.AsNoTracking()
-            .Where(tag => db.Predictions.Any(prediction => prediction.SampleId == tag.SampleId
-                && db.Evaluations.Any(evaluation => evaluation.Id == prediction.EvaluationId && evaluation.RunId == runId && evaluation.Part == part)))
+            .Where(tag => db.Predictions.Any(prediction => prediction.EvaluationId == scored && prediction.SampleId == tag.SampleId))
             .Select(tag => new { tag.SampleId, tag.TagId }).ToListAsync(ct);
         var bySample = tags.ToLookup(tag => tag.SampleId, tag => tag.TagId);
         foreach (var row in rows)

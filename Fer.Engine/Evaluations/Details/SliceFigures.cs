@@ -15,7 +15,10 @@ public sealed record SliceFigures
     /// <summary>Images.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Accuracy with its 95 % Wilson interval.</summary>
+    /// <summary>Groups of images that are alike; an image alone is one.</summary>
+    public required int Groups { get; init; }
+
+    /// <summary>Accuracy with its 95 % Wilson interval, which counts groups.</summary>
     public required MetricInterval Accuracy { get; init; }
 
     /// <summary>Mean F1 over the classes that occur.</summary>
@@ -27,11 +30,11 @@ public sealed record SliceFigures
     /// <summary>Filter that shows these images; null where Browse has no condition for it.</summary>
     public required SampleFilter? Filter { get; init; }
 
-    /// <summary>Fewest images about which a slice says anything.</summary>
+    /// <summary>Fewest groups of images about which a slice says anything.</summary>
     public const int Fewest = 30;
 
     /// <summary>Whether there are too few images to say anything.</summary>
-    public bool IsTooSmall => Count < Fewest;
+    public bool IsTooSmall => Groups < Fewest;
 
     /// <summary>Whether the interval of the difference leaves out 0: the slice is told worse (or better) than the others by more than chance.</summary>
     public bool Differs => !IsTooSmall && Difference is { Interval: { } interval } && (interval.Low > 0 || interval.High < 0);

@@ -11,6 +11,7 @@ internal sealed class Slices(IReadOnlyList<ScoredSample> samples, SampleFilter a
     private static readonly double[] ContrastEdges = [0, 0.1, 0.15, 0.2, 0.25, 0.51];
 
     private readonly ConfusionMatrix _whole = Matrix(samples, classCount);
+    private readonly int _groups = samples.Select(sample => sample.Group).Distinct().Count();
 
     /// <summary>All slices that have images and are not everything, the surely worst first: by the upper end of the accuracy's interval; too small ones last.</summary>
     public IReadOnlyList<SliceFigures> All(IReadOnlyDictionary<int, string> tags) =>
@@ -54,20 +55,40 @@ internal sealed class Slices(IReadOnlyList<ScoredSample> samples, SampleFilter a
 
     private IEnumerable<SliceFigures> Only(string property, string value, SampleFilter? filter, Func<ScoredSample, bool> isIn)
     {
-        var matrix = Matrix(samples.Where(isIn), classCount);
+        var inside = samples.Where(isIn).ToList();
+        var matrix = Matrix(inside, classCount);
         if (matrix.Total == 0)
             yield break;
+        var groups = inside.Select(sample => sample.Group).Distinct().Count();
         yield return new SliceFigures
         {
             Property = property,
             Value = value,
             Count = matrix.Total,
-            Accuracy = new(matrix.Accuracy, WilsonInterval.Of(matrix.Correct, matrix.Total)),
+            Groups = groups,
+            Accuracy = new(matrix.Accuracy, WilsonInterval.Of(Right(matrix.Accuracy, groups), groups)),
             MacroF1 = matrix.MacroF1,
-            Difference = _whole.Total == matrix.Total ? null : ShareDifference.Of(matrix.Correct, matrix.Total, _whole.Correct - matrix.Correct, _whole.Total - matrix.Total),
+            Difference = Difference(matrix, groups),
             Filter = filter,
         };
     }
+
+    /// <summary>
+    /// Images that are alike are one witness: intervals count groups. A group with images in and out of the slice counts for both, which
+    /// is rare and makes the interval only a little narrower.
+    /// </summary>
+    private MetricInterval? Difference(ConfusionMatrix matrix, int groups)
+    {
+        var others = _whole.Total - matrix.Total;
+        if (others == 0)
+            return null;
+        var rest = (double)(_whole.Correct - matrix.Correct) / others;
+        var otherGroups = Math.Max(1, Math.Min(others, _groups - groups));
+        var interval = ShareDifference.Of(Right(matrix.Accuracy, groups), groups, Right(rest, otherGroups), otherGroups).Interval;
+        return new(matrix.Accuracy - rest, interval);
+    }
+
+    private static int Right(double accuracy, int groups) => (int)Math.Round(accuracy * groups);
 
     private static ConfusionMatrix Matrix(IEnumerable<ScoredSample> some, int classCount)
     {

@@ -53,7 +53,7 @@ public static class FitRemedies
         }
 
         if (verdict.FromEpoch is { } epoch && epoch < settings.Epochs)
-            yield return new($"{epoch} {(epoch == 1 ? "epoch" : "epochs")}", "The same, ended where validation stopped gaining.", settings with { Epochs = epoch });
+            yield return Shorter(settings, epoch, "The same, ended where validation stopped gaining.");
     }
 
     private static IEnumerable<FitRemedy> MoreEpochs(Hyperparameters settings)
@@ -86,8 +86,14 @@ public static class FitRemedies
         if (settings.Schedule == LearningRateScheduleKind.Constant)
             yield return OneCycle(settings);
         if (verdict.FromEpoch is { } epoch && epoch < settings.Epochs)
-            yield return new($"{epoch} {(epoch == 1 ? "epoch" : "epochs")}", "The same accuracy in less time.", settings with { Epochs = epoch });
+            yield return Shorter(settings, epoch, "The same accuracy in less time.");
     }
+
+    /// <summary>A rate that falls to nothing falls sooner in fewer epochs, so the shorter run is another one.</summary>
+    private static FitRemedy Shorter(Hyperparameters settings, int epochs, string why) => new(
+        $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}",
+        RunVerdict.FallsToNothing(settings) ? "A shorter run whose rate falls sooner; it may come as far." : why,
+        settings with { Epochs = epochs });
 
     private static FitRemedy OneCycle(Hyperparameters settings) =>
         new("a one-cycle schedule", "A rate that falls to nothing lets the network settle.", settings with { Schedule = LearningRateScheduleKind.OneCycle, WarmUp = 0.15 });

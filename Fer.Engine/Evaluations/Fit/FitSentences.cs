@@ -46,16 +46,16 @@ public static class FitSentences
                 $"Validation accuracy fell from about {Percent(evidence.Best.Accuracy)} at its best to {Percent(evidence.LastAccuracy)} at the end, more than {told}, while training accuracy went on rising."),
             FitReason.GapGrew => Text(
                 $"Since epoch {verdict.FromEpoch} training accuracy rose on, to {Points(evidence.GapAtLast.Value)} above validation, which gained nothing that {told}: the rest was learnt by heart."),
-            FitReason.Guessing => Text($"With {Percent(evidence.Best.Accuracy)} at best it is not distinguishable from guessing on {verdict.ValidationCount} images."),
+            FitReason.Guessing => Text($"With {Percent(evidence.Best.Accuracy)} at best it is not distinguishable from always giving the same answer on {verdict.ValidationCount} images."),
             FitReason.StillRising => Text(
-                $"Validation accuracy still rose by {Points(evidence.AccuracySlope.Value)} an epoch over the last {evidence.AccuracySlope.Epochs}, and training was only {Points(evidence.GapAtLast.Value)} ahead: it had more to learn."),
+                $"Validation accuracy still rose by {Points(evidence.AccuracySlope.Value)} an epoch over the last {evidence.AccuracySlope.Epochs}, and training was {Ahead(evidence.GapAtLast.Value)}: it had more to learn."),
             FitReason.FlatWithoutGap => Text(
                 $"Accuracy has long stood still at {Percent(evidence.LastAccuracy)}, and on its training images the network is no better ({Signed(evidence.GapAtLast.Value)}): it is too small, too held back or its steps are too long."),
             FitReason.SharpDrops => Text(
                 $"Validation accuracy fell sharply {evidence.SharpDrops} times in the last third, so how good the last epoch is depends on luck."),
             FitReason.Flat => Text(
-                $"Since epoch {verdict.FromEpoch} validation accuracy has not changed by more than {told}, and its loss has not risen: training on cost time and brought nothing."),
-            _ => Text($"Validation went along to the end: it was best at epoch {evidence.Best.Epoch} of {verdict.Epochs}, and its loss has not risen since."),
+                $"Since epoch {verdict.FromEpoch} validation accuracy has not changed by more than {told}: training on cost time and brought nothing.{Confidence(evidence)}"),
+            _ => Text($"Validation accuracy went along to the end: it was best at epoch {evidence.Best.Epoch} of {verdict.Epochs}.{Confidence(evidence)}"),
         };
     }
 
@@ -73,6 +73,12 @@ public static class FitSentences
             ("Surer than right", evidence.IsOverConfident ? "yes: its loss rises, so its mistakes grow more confident" : "no sign in the loss"),
         ];
     }
+
+    private static string Confidence(FitEvidence evidence) => evidence.IsOverConfident
+        ? Text($" Its loss has risen by {evidence.LossRise:F3} since epoch {evidence.LossMinimum.Epoch}, though: it grew surer than it is right.")
+        : "";
+
+    private static string Ahead(double gap) => Text($"only {Math.Abs(gap) * 100:F1} points {(gap < 0 ? "behind" : "ahead")}");
 
     private static string Gap(AccuracyGap gap) =>
         Text($"{Signed(gap.Value)} at epoch {gap.Epoch} (95 %: {Signed(gap.Interval.Low)} to {Signed(gap.Interval.High)})");

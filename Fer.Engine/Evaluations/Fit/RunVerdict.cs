@@ -10,15 +10,31 @@ public static class RunVerdict
     /// <summary>Share of the peak rate below which curves have mostly settled.</summary>
     private const double SettledRate = 0.25;
 
-    /// <summary>Judges a run with at least one finished epoch.</summary>
+    /// <summary>Judges a run.</summary>
     /// <param name="detail">The run.</param>
-    /// <param name="classCount">Classes that it tells apart.</param>
-    public static FitVerdict Of(RunDetail detail, int classCount)
+    /// <param name="validationByClass">Validation images of each class that it tells apart.</param>
+    public static FitVerdict Of(RunDetail detail, IReadOnlyCollection<int> validationByClass)
     {
         ArgumentNullException.ThrowIfNull(detail);
+        ArgumentNullException.ThrowIfNull(validationByClass);
+        var settings = detail.Run.Settings;
         return FitJudge.Judge(
             [.. detail.Epochs.Select(point => new CurvePoint(point.Epoch, point.TrainLoss, point.TrainAccuracy, point.ValidationLoss, point.ValidationAccuracy))],
-            detail.Run.Counts.Train, detail.Run.Counts.Validation, Math.Max(1, classCount), HasSettled(detail));
+            detail.Run.Counts.Train, detail.Run.Counts.Validation,
+            new FitTerms
+            {
+                Guess = Guess(validationByClass),
+                HasSettled = !FallsToNothing(settings) || detail.Epochs.Count == 0 || detail.Epochs[^1].LearningRate <= SettledRate * settings.LearningRate,
+                EndsWithoutRate = FallsToNothing(settings),
+                IsTrainingMixed = settings.Mixup > 0,
+            });
+    }
+
+    /// <summary>Whether the learning rate of a run falls to nothing at its end.</summary>
+    public static bool FallsToNothing(Hyperparameters settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Schedule is LearningRateScheduleKind.OneCycle or LearningRateScheduleKind.Cosine;
     }
 
     /// <summary>What training accuracy is of is not what validation accuracy is of, where images are changed on the way; null where they are not.</summary>
@@ -26,13 +42,16 @@ public static class RunVerdict
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(settings);
-        return verdict.Evidence is not null && (settings.Augment || settings.Mixup > 0)
-            ? "Training accuracy is of changed images, so on the images themselves the gap is larger."
-            : null;
+        if (verdict.Evidence is null)
+            return null;
+        if (settings.Mixup > 0)
+            return "Training accuracy is of blended images, so the gap says nothing here, and no rule reads it.";
+        return settings.Augment ? "Training accuracy is of changed images, so on the images themselves the gap is larger." : null;
     }
 
-    /// <summary>Whether a rate that is to fall to nothing has come down.</summary>
-    private static bool HasSettled(RunDetail detail) =>
-        detail.Run.Settings.Schedule is not (LearningRateScheduleKind.OneCycle or LearningRateScheduleKind.Cosine)
-        || detail.Epochs.Count == 0 || detail.Epochs[^1].LearningRate <= SettledRate * detail.Run.Settings.LearningRate;
+    private static double Guess(IReadOnlyCollection<int> counts)
+    {
+        var total = counts.Sum();
+        return Math.Max(1.0 / Math.Max(1, counts.Count), total == 0 ? 0 : (double)counts.Max() / total);
+    }
 }

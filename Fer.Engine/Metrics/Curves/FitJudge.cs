@@ -18,6 +18,9 @@ public static class FitJudge
     /// <summary>Smallest rise of validation loss that counts, as a share of its minimum.</summary>
     public const double LeastRiseShare = 0.05;
 
+    /// <summary>How many times larger the rise must be while the learning rate is high.</summary>
+    public const int UnsettledRises = 4;
+
     /// <summary>Smallest gap between training and validation that counts as learning by heart where the loss does not rise.</summary>
     public const double WideGap = 0.15;
 
@@ -37,15 +40,11 @@ public static class FitJudge
     /// <param name="curve">Its finished epochs in order.</param>
     /// <param name="trainCount">Training images.</param>
     /// <param name="validationCount">Validation images.</param>
-    /// <param name="classCount">Classes that it tells apart.</param>
-    /// <param name="hasSettled">
-    /// False where the learning rate was to fall to nothing and was still high at the last epoch: steps so long move validation up and down, which says nothing
-    /// about where the run was going.
-    /// </param>
-    public static FitVerdict Judge(IReadOnlyList<CurvePoint> curve, int trainCount, int validationCount, int classCount, bool hasSettled = true)
+    /// <param name="terms">What else there is to know.</param>
+    public static FitVerdict Judge(IReadOnlyList<CurvePoint> curve, int trainCount, int validationCount, FitTerms terms)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
+        ArgumentNullException.ThrowIfNull(terms);
         var verdict = new FitVerdict
         {
             Kind = FitKind.CannotSay,
@@ -62,32 +61,32 @@ public static class FitJudge
             return verdict with { Reason = FitReason.FewImages };
         var smooth = new SmoothCurve(curve);
         var evidence = Evidence(curve, smooth, trainCount, validationCount);
-        var (kind, reason, from) = Decide(curve, smooth, evidence, classCount, hasSettled);
+        var (kind, reason, from) = Decide(curve, smooth, evidence, terms);
         return verdict with { Kind = kind, Reason = reason, FromEpoch = from, Evidence = evidence };
     }
 
     private static (FitKind Kind, FitReason Reason, int? From) Decide(
-        IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence, int classCount, bool hasSettled)
+        IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence, FitTerms terms)
     {
-        if (LossRose(curve, smooth, evidence))
+        if (LossRose(curve, smooth, evidence, terms))
             return (FitKind.OverFit, FitReason.LossRose, evidence.LossMinimum.Epoch);
-        if (!hasSettled)
+        if (!terms.HasSettled)
             return (FitKind.CannotSay, FitReason.NotSettled, null);
-        if (evidence.Best.Accuracy <= 1.0 / classCount + evidence.Resolution)
+        if (evidence.Best.Accuracy <= terms.Guess + evidence.Resolution)
             return (FitKind.UnderFit, FitReason.Guessing, null);
         if (evidence.SharpDrops >= 2)
             return (FitKind.Unstable, FitReason.SharpDrops, null);
         if (AccuracyFell(curve, smooth, evidence))
             return (FitKind.OverFit, FitReason.AccuracyFell, smooth.BestEpoch);
         var flat = FlatFrom(curve, smooth, evidence);
-        if (flat is { } start && GapGrew(curve, smooth, start, evidence))
+        if (!terms.IsTrainingMixed && flat is { } start && GapGrew(curve, smooth, start, evidence))
             return (FitKind.OverFit, FitReason.GapGrew, curve[start].Epoch);
-        if (evidence.GapAtLast.Value <= Math.Max(NarrowGap, evidence.Resolution) && Rises(evidence))
+        if (!terms.IsTrainingMixed && !terms.EndsWithoutRate && evidence.GapAtLast.Value <= Math.Max(NarrowGap, evidence.Resolution) && Rises(evidence))
             return (FitKind.UnderFit, FitReason.StillRising, null);
         return flat switch
         {
             null => (FitKind.Healthy, FitReason.WentAlong, null),
-            _ when evidence.GapAtLast.Value <= evidence.Resolution => (FitKind.UnderFit, FitReason.FlatWithoutGap, null),
+            _ when !terms.IsTrainingMixed && evidence.GapAtLast.Value <= evidence.Resolution => (FitKind.UnderFit, FitReason.FlatWithoutGap, null),
             { } since => (FitKind.Plateau, FitReason.Flat, curve[since].Epoch),
         };
     }
@@ -119,10 +118,12 @@ public static class FitJudge
         .Range(curve.Count - curve.Count / 3, curve.Count / 3)
         .Count(index => curve[index - 1].ValidationAccuracy - curve[index].ValidationAccuracy >= least);
 
-    private static bool LossRose(IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence)
+    /// <summary>While steps are long the loss wobbles, so that only a rise far beyond that counts.</summary>
+    private static bool LossRose(IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence, FitTerms terms)
     {
         var minimum = smooth.LossMinimum;
         return evidence.IsOverConfident
+            && (terms.HasSettled || evidence.LossRise >= UnsettledRises * Math.Max(LeastRise, LeastRiseShare * evidence.LossMinimum.Loss))
             && curve[^1].TrainLoss < curve[minimum].TrainLoss
             && curve[^1].Gap > curve[minimum].Gap
             && smooth.LastAccuracy - smooth.Accuracy[minimum] <= evidence.Resolution;
@@ -140,17 +141,13 @@ public static class FitJudge
     private static bool Rises(FitEvidence evidence) =>
         evidence.AccuracySlope.Value * evidence.AccuracySlope.Epochs >= evidence.Resolution / 2;
 
-    /// <summary>Position from which smoothed validation accuracy stays within half a resolution of its best; null where that is not long.</summary>
+    /// <summary>Position from which smoothed validation accuracy stays within a resolution of its best to the end; null where that is not long.</summary>
     private static int? FlatFrom(IReadOnlyList<CurvePoint> curve, SmoothCurve smooth, FitEvidence evidence)
     {
-        var near = smooth.Accuracy[smooth.Best] - evidence.Resolution / 2;
+        var near = smooth.Accuracy[smooth.Best] - evidence.Resolution;
         var start = curve.Count;
-        for (var index = 0; index < curve.Count && start == curve.Count; index++)
-        {
-            if (smooth.Accuracy[index] >= near)
-                start = index;
-        }
-
+        while (start > 0 && smooth.Accuracy[start - 1] >= near)
+            start--;
         return curve.Count - 1 - start >= Math.Max(FewestFlat, FlatShare * curve.Count) ? start : null;
     }
 }

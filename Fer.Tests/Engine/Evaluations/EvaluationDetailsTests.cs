@@ -1,3 +1,4 @@
+using Fer.Data.Evaluations;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
@@ -67,6 +68,23 @@ public sealed class EvaluationDetailsTests
         Assert.False(test.Calibration!.IsOnItsOwnImages);
         Assert.Equal(validation.Calibration!.Temperature, test.Calibration.Temperature, 12);
         Assert.Equal(validation.Figures.Count, test.Calibration.FittedOn);
+    }
+
+    /// <summary>A test score without a look on record must not be seen, whichever way it came about.</summary>
+    [Fact]
+    public async Task Test_WithoutALookOnRecord_ShowsNothingAnywhere()
+    {
+        await using var data = await ScoredDataset.CreateAsync(Ct, isLookedAt: false);
+        var datasetId = await data.Database.ReadAsync(db => db.Datasets.Select(row => row.Id).SingleAsync(Ct));
+        var filter = new SampleFilter(datasetId) { RunId = data.RunId, ScoredPart = SplitPart.Test };
+        var scored = await data.Database.ReadAsync(db => db.Predictions
+            .Where(row => db.Evaluations.Any(evaluation => evaluation.Id == row.EvaluationId && evaluation.Part == SplitPart.Test)).Select(row => row.SampleId).ToListAsync(Ct));
+
+        Assert.NotEmpty(scored);
+        Assert.Null(await Details(data).ReadAsync(data.RunId, SplitPart.Test, Ct));
+        await AssertCountAsync(data, 0, filter);
+        Assert.All(await new SampleGrid(data.Database.Contexts).ReadCellsAsync(scored, filter, Ct), cell => Assert.Null(cell.Predicted));
+        Assert.Null(await new SamplePredictions(data.Database.Contexts).FindAsync(data.RunId, SplitPart.Test, scored[0], Ct));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class FitSentencesTests
     public void Verdict_OverFit_IsSaidWithItsNumbers()
     {
         var verdict = FitJudge.Judge(
-            [.. Enumerable.Range(1, 30).Select(epoch => new CurvePoint(epoch, 1.5 - 0.04 * epoch, 0.5 + 0.015 * epoch, 1 + 0.002 * (epoch - 10) * (epoch - 10), 0.6))], 20_000, 5_000, 7);
+            [.. Enumerable.Range(1, 30).Select(epoch => new CurvePoint(epoch, 1.5 - 0.04 * epoch, 0.5 + 0.015 * epoch, 1 + 0.002 * (epoch - 10) * (epoch - 10), 0.6))], 20_000, 5_000, new FitTerms { Guess = 1 / 7.0 });
 
         Assert.Equal("Over-fit from epoch 10", FitSentences.Title(verdict));
         Assert.Equal(
@@ -21,9 +21,30 @@ public sealed class FitSentencesTests
     }
 
     [Fact]
+    public void Verdict_TrainingBehindValidation_IsSaidSo()
+    {
+        var verdict = FitJudge.Judge(
+            [.. Enumerable.Range(1, 10).Select(epoch => new CurvePoint(epoch, 1.8 - 0.06 * epoch, 0.2 + 0.025 * epoch, 1.8 - 0.06 * epoch, 0.25 + 0.025 * epoch))],
+            20_000, 5_000, new FitTerms { Guess = 1 / 7.0 });
+
+        Assert.Contains("training was only 5.0 points behind", FitSentences.Reason(verdict), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verdict_HealthyButSurerThanRight_SaysThatItsLossRises()
+    {
+        var verdict = FitJudge.Judge(
+            [.. Enumerable.Range(1, 30).Select(epoch => new CurvePoint(epoch, 1.8 - 0.05 * epoch, 0.45 + 0.015 * epoch, 1.2 + 0.0006 * (epoch - 12) * (epoch - 12), 0.4 + 0.008 * epoch))],
+            20_000, 5_000, new FitTerms { Guess = 1 / 7.0 });
+
+        Assert.Equal(FitKind.Healthy, verdict.Kind);
+        Assert.Contains("surer than it is right", FitSentences.Reason(verdict), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Verdict_OfFewEpochs_SaysHowManyItNeeds()
     {
-        var verdict = FitJudge.Judge([new(1, 1, 0.5, 1, 0.5)], 1000, 1000, 7);
+        var verdict = FitJudge.Judge([new(1, 1, 0.5, 1, 0.5)], 1000, 1000, new FitTerms { Guess = 1 / 7.0 });
 
         Assert.Equal("Cannot say", FitSentences.Title(verdict));
         Assert.Equal("A verdict needs at least 5 finished epochs; there are 1.", FitSentences.Reason(verdict));

@@ -21,9 +21,12 @@ internal sealed class ScoredDataset : IAsyncDisposable
 
     public SampleFacets Facets { get; }
 
-    public static async Task<ScoredDataset> CreateAsync(CancellationToken ct) => await AddAsync(await TestDatabase.CreateAsync(ct), ct);
+    public static async Task<ScoredDataset> CreateAsync(CancellationToken ct, bool isLookedAt = true) => await AddAsync(await TestDatabase.CreateAsync(ct), ct, isLookedAt);
 
-    public static async Task<ScoredDataset> AddAsync(TestDatabase database, CancellationToken ct)
+    /// <param name="database">Where to.</param>
+    /// <param name="ct">Token.</param>
+    /// <param name="isLookedAt">Whether a look at the test result is on record; the score is there in either case.</param>
+    public static async Task<ScoredDataset> AddAsync(TestDatabase database, CancellationToken ct, bool isLookedAt = true)
     {
         var rich = await RichDataset.AddAsync(database, 11, Samples, ct);
         await using (var db = await database.Contexts.CreateDbContextAsync(ct))
@@ -34,6 +37,9 @@ internal sealed class ScoredDataset : IAsyncDisposable
                 db.Evaluations.Add(Scored(evaluation, rich.Random));
             }
 
+            var splitId = await db.Runs.Where(run => run.Id == rich.RunId).Select(run => run.SplitId).SingleAsync(ct);
+            if (isLookedAt)
+                db.TestLooks.Add(new TestLook { RunId = rich.RunId, SplitId = splitId, At = TinyDataset.ImportedAt, Actor = "ada", Reason = "final figure" });
             await db.SaveChangesAsync(ct);
         }
 

@@ -67,6 +67,19 @@ public sealed class ScoreBootstrapTests
         Assert.Equal(-Math.Log(0.7f), figures.LogLoss.Value, 9);
     }
 
+    /// <summary>Four of four is no certainty, and a class without images has no recall at all.</summary>
+    [Fact]
+    public void Of_RareAndMissingClasses_ClaimsNoCertainty()
+    {
+        int[] labels = [.. Enumerable.Repeat(0, 60), .. Enumerable.Repeat(1, 4)];
+        float[] values = [.. labels.SelectMany(label => label == 0 ? new[] { 0.8f, 0.1f, 0.1f } : [0.1f, 0.8f, 0.1f])];
+
+        var classes = ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: 1, Ct).Classes;
+
+        Assert.Equal(new MetricInterval(1, WilsonInterval.Of(4, 4)), classes[1].Recall);
+        Assert.Equal(new ClassIntervals(2, 0, null, null, null), classes[2]);
+    }
+
     [Fact]
     public void Of_NoImages_IsRefused() =>
         Assert.Contains("no images", Assert.Throws<ArgumentException>(() => ScoreBootstrap.Of([], new([], Classes), [], seed: 1, Ct)).Message, StringComparison.Ordinal);

@@ -10,8 +10,8 @@ using Fer.Tests.TestKit;
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
 using Fer.Web.Features.Browse;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Tests.Web.Features;

@@ -52,6 +52,7 @@ public sealed class EvaluationPageTests : RunPagesContext
 
         var sentence = cut.WaitForElement("[data-testid=calibration-sentence]", Patience).TextContent;
         Assert.DoesNotContain("these same ones", sentence, StringComparison.Ordinal);
+        Assert.Contains("looked at 1 time by 1 run", cut.Find("[data-testid=looks]").TextContent, StringComparison.Ordinal);
         Assert.Contains("on=test", cut.Find("[data-testid=browse-all]").GetAttribute("href"), StringComparison.Ordinal);
     }
 

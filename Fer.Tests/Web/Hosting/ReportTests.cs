@@ -11,7 +11,7 @@ public sealed class ReportTests
     [Fact]
     public async Task Report_ScoredRun_IsOneFileThatNeedsNothingElse()
     {
-        await using var data = await ScoredDataset.CreateAsync(Ct);
+        await using var data = await ScoredDataset.CreateAsync(Ct, isLookedAt: false);
         await using var fer = new FerApplication(data.Database.Folder.Path);
         using var client = fer.CreateClient();
 
@@ -24,9 +24,23 @@ public sealed class ReportTests
         Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.Contains("On validation", html, StringComparison.Ordinal);
+        Assert.Equal(1, Scores(html));
         Assert.Contains("Hash of the split", html, StringComparison.Ordinal);
         Assert.Contains("Nobody has looked at a test result", html, StringComparison.Ordinal);
         Assert.Contains("no proof of an emotion", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_AfterALookAtTest_HasItsScoreAndTheRecord()
+    {
+        await using var data = await ScoredDataset.CreateAsync(Ct);
+        await using var fer = new FerApplication(data.Database.Folder.Path);
+        using var client = fer.CreateClient();
+
+        var html = await client.GetStringAsync(new Uri($"/runs/{data.RunId}/report.html", UriKind.Relative), Ct);
+
+        Assert.Equal(2, Scores(html));
+        Assert.Contains("final figure", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,4 +55,6 @@ public sealed class ReportTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("There is no run 4711", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
+
+    private static int Scores(string html) => html.Split("Balanced accuracy").Length - 1;
 }

@@ -1,4 +1,5 @@
 using Fer.Data.Splits;
+using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
 using Fer.Web.Components.Layout;
 using Fer.Web.Components.Runs;
@@ -13,6 +14,7 @@ public sealed partial class EvaluationPage
     private EvaluationDetail? _detail;
     private (int RunId, SplitPart Part)? _loaded;
     private MatrixView _view;
+    private TestLooks? _looks;
     private string? _failure;
     private bool _isLoading = true;
 
@@ -23,6 +25,8 @@ public sealed partial class EvaluationPage
     [SupplyParameterFromQuery(Name = "cells")] public string? Cells { get; set; }
 
     [Inject] public required EvaluationDetails Details { get; init; }
+
+    [Inject] public required TestLedger Ledger { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -35,7 +39,7 @@ public sealed partial class EvaluationPage
     private string Heading => _detail is { } detail ? $"{detail.RunName} on {PartWord}" : $"Run {RunId} on {PartWord}";
 
     private string Purpose => _detail is { } detail
-        ? $"{Components.Shared.Formats.Count(detail.Figures.Count, "image", "images")}, weights of epoch {detail.Result.Epoch}{(detail.IsWithMirror ? ", each image judged together with its mirror image" : "")}. Every number opens its images."
+        ? $"{Components.Shared.Formats.Count(detail.Figures.Count, "image", "images")}, weights of epoch {detail.Result.Epoch}{(detail.IsWithMirror ? ", each image judged together with its mirror image" : "")}. Numbers that are links open their images."
         : "What one score tells: figures with intervals, mistakes, calibration and slices.";
 
     private string MissingText => Part == SplitPart.Test
@@ -54,10 +58,11 @@ public sealed partial class EvaluationPage
     private async Task LoadAsync()
     {
         var (ct, run, part) = (NextLoad(), RunId, Part);
-        (_isLoading, _failure) = (true, null);
+        (_isLoading, _failure, _detail) = (true, null, null);
         try
         {
             _detail = await Task.Run(() => Details.ReadAsync(run, part, ct), ct);
+            _looks = part == SplitPart.Test && _detail is { } shown ? await Task.Run(() => Ledger.OfSplitAsync(shown.SplitId, ct), ct) : null;
             if (_view == MatrixView.Raters && _detail?.Raters is null)
                 _view = MatrixView.Rows;
         }

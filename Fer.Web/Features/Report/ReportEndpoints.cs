@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fer.Engine.Export;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -9,9 +8,6 @@ namespace Fer.Web.Features.Report;
 /// <summary>The report of a run as one HTML file that needs nothing else: to read, to print and to keep beside the model.</summary>
 internal static class ReportEndpoints
 {
-    /// <summary>Address of a run's report.</summary>
-    public static string Address(int runId) => string.Create(CultureInfo.InvariantCulture, $"/runs/{runId}/report.html");
-
     public static void MapReports(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/runs/{id:int}/report.html", ReadAsync);
 
     private static async Task<Results<FileContentHttpResult, ContentHttpResult, ProblemHttpResult>> ReadAsync(

@@ -17,11 +17,11 @@ public sealed class RunReports(RunQueries runs, SplitList splits, EvaluationDeta
         var validation = await scores.ReadAsync(runId, SplitPart.Validation, ct);
         var looks = await ledger.OfSplitAsync(detail.Run.SplitId, ct);
         var split = await splits.FindAsync(detail.Run.SplitId, ct);
-        var classCount = validation?.Result.Matrix.ClassCount ?? split?.Counts.Select(row => row.Label).DefaultIfEmpty(-1).Max() + 1 ?? 1;
+        var byClass = (split?.Counts ?? []).Where(row => row.Part == SplitPart.Validation).Select(row => row.Count).ToList();
         return new RunReport(
             detail,
             split,
-            detail.Epochs.Count == 0 ? null : RunVerdict.Of(detail, classCount),
+            detail.Epochs.Count == 0 ? null : RunVerdict.Of(detail, byClass),
             validation,
             looks.IsOpenFor(runId) ? await scores.ReadAsync(runId, SplitPart.Test, ct) : null,
             looks,

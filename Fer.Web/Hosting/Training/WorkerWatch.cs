@@ -37,10 +37,10 @@ internal sealed class WorkerWatch(RunQueue queue, RunFeed feed, TimeProvider clo
         {
             await using var silence = new SilenceWatch(queue, lease, worker, clock);
             await FollowAsync(lease.RunId, worker);
-            var code = await EndAsync(worker);
+            var (code, wasHung) = await EndAsync(worker);
             if (code is not ((int)WorkerExitCode.Done or (int)WorkerExitCode.Cancelled or (int)WorkerExitCode.Paused))
                 journal.EndedBadly(lease.RunId, code, worker.ErrorTail());
-            return silence.HasKilled && worker.Asked == StopReason.None
+            return (silence.HasKilled || wasHung) && worker.Asked == StopReason.None
                 ? WorkerEnd.Silent
                 : WorkerEnd.Of(code, worker.Asked, stopping.IsCancellationRequested);
         }
@@ -62,17 +62,17 @@ internal sealed class WorkerWatch(RunQueue queue, RunFeed feed, TimeProvider clo
     }
 
     /// <summary>A worker that has closed its output has little left to do; one that hangs then is killed.</summary>
-    private async Task<int> EndAsync(WorkerProcess worker)
+    private async Task<(int Code, bool WasHung)> EndAsync(WorkerProcess worker)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         try
         {
-            return await worker.WaitAsync(patience.Token);
+            return (await worker.WaitAsync(patience.Token), false);
         }
         catch (OperationCanceledException)
         {
             worker.Kill();
-            return await worker.WaitAsync(CancellationToken.None);
+            return (await worker.WaitAsync(CancellationToken.None), true);
         }
     }
 }

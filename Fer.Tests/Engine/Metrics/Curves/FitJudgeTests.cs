@@ -6,7 +6,7 @@ public sealed class FitJudgeTests
 {
     private const int Train = 20_000;
     private const int Validation = 5_000;
-    private const int Classes = 7;
+    private static readonly FitTerms Terms = new() { Guess = 1 / 7.0 };
 
     /// <summary>The coursework's: training goes to 90 %, validation stays under 60 %, its loss turns at epoch 12.</summary>
     private static CurvePoint Coursework(int epoch) => new(
@@ -106,10 +106,50 @@ public sealed class FitJudgeTests
         var wobbling = Curve(11, epoch => new(epoch, 1.8 - 0.04 * epoch, 0.3 + 0.025 * epoch, 1.4 - 0.02 * epoch, epoch <= 7 ? 0.4 + 0.02 * epoch : 0.5 - 0.005 * epoch));
 
         Assert.Equal((FitKind.OverFit, FitReason.AccuracyFell), (Judge(wobbling).Kind, Judge(wobbling).Reason));
-        var unsettled = FitJudge.Judge(wobbling, Train, Validation, Classes, hasSettled: false);
+        var unsettled = FitJudge.Judge(wobbling, Train, Validation, Terms with { HasSettled = false });
         Assert.Equal((FitKind.CannotSay, FitReason.NotSettled), (unsettled.Kind, unsettled.Reason));
         Assert.NotNull(unsettled.Evidence);
-        Assert.Equal(FitKind.OverFit, FitJudge.Judge(Curve(50, Coursework), Train, Validation, Classes, hasSettled: false).Kind);
+        Assert.Equal(FitKind.OverFit, FitJudge.Judge(Curve(50, Coursework), Train, Validation, Terms with { HasSettled = false }).Kind);
+    }
+
+    [Fact]
+    public void Judge_LossThatWobblesWhileTheRateIsHigh_CannotSay()
+    {
+        var wobbling = Curve(12, epoch => new(epoch, 1.8 - 0.04 * epoch, 0.3 + 0.03 * epoch, epoch <= 8 ? 1.4 - 0.02 * epoch : 1.24 + 0.03 * (epoch - 8), 0.5));
+
+        Assert.Equal((FitKind.OverFit, FitReason.LossRose), (Judge(wobbling).Kind, Judge(wobbling).Reason));
+        Assert.Equal(FitReason.NotSettled, FitJudge.Judge(wobbling, Train, Validation, Terms with { HasSettled = false }).Reason);
+    }
+
+    [Fact]
+    public void Judge_RiseBecauseTheRateFalls_IsNotUnderFit()
+    {
+        var rising = Curve(10, epoch => new(epoch, 1.8 - 0.06 * epoch, 0.25 + 0.025 * epoch, 1.8 - 0.06 * epoch, 0.25 + 0.025 * epoch));
+
+        Assert.Equal(FitReason.StillRising, Judge(rising).Reason);
+        Assert.Equal(FitKind.Healthy, FitJudge.Judge(rising, Train, Validation, Terms with { EndsWithoutRate = true }).Kind);
+    }
+
+    [Fact]
+    public void Judge_BlendedTrainingImages_ReadsNoGap()
+    {
+        var flat = Curve(30, epoch => new(epoch, 1.4, Math.Min(0.45, 0.2 + 0.05 * epoch), 1.4, Math.Min(0.55, 0.2 + 0.05 * epoch)));
+
+        Assert.Equal(FitReason.FlatWithoutGap, Judge(flat).Reason);
+        Assert.Equal(FitReason.Flat, FitJudge.Judge(flat, Train, Validation, Terms with { IsTrainingMixed = true }).Reason);
+    }
+
+    [Fact]
+    public void Judge_AlwaysTheMostFrequentClass_IsGuessing() =>
+        Assert.Equal(FitReason.Guessing, FitJudge.Judge(Curve(10, epoch => new(epoch, 1.9, 0.25, 1.9, 0.25)), Train, Validation, Terms with { Guess = 0.25 }).Reason);
+
+    [Fact]
+    public void Judge_AccuracyThatLeftItsHeightAndCameBack_IsNoPlateauFromTheFirstTime()
+    {
+        var verdict = Judge(Curve(30, epoch => new(epoch, 1.0, 0.70, 1.1, epoch switch { < 8 => 0.3 + 0.04 * epoch, < 10 => 0.62, < 21 => 0.57, _ => 0.62 })));
+
+        Assert.Equal((FitKind.Plateau, FitReason.Flat), (verdict.Kind, verdict.Reason));
+        Assert.InRange(verdict.FromEpoch!.Value, 20, 22);
     }
 
     [Fact]
@@ -126,7 +166,7 @@ public sealed class FitJudgeTests
     [InlineData(0, Validation, FitReason.FewEpochs)]
     public void Judge_TooLittle_CannotSay(int epochs, int images, FitReason reason)
     {
-        var verdict = FitJudge.Judge(Curve(epochs, Coursework), Train, images, Classes);
+        var verdict = FitJudge.Judge(Curve(epochs, Coursework), Train, images, Terms);
 
         Assert.Equal((FitKind.CannotSay, reason, (FitEvidence?)null), (verdict.Kind, verdict.Reason, verdict.Evidence));
     }
@@ -144,7 +184,7 @@ public sealed class FitJudgeTests
         for (var run = 0; run < 300; run++)
         {
             var verdict = FitJudge.Judge(
-                Curve(30, epoch => new(epoch, 1.0, 0.66, 1.05 + Noise(random, 0.008), 0.62 + Noise(random, Math.Sqrt(0.62 * 0.38 / 500)))), Train, 500, Classes);
+                Curve(30, epoch => new(epoch, 1.0, 0.66, 1.05 + Noise(random, 0.008), 0.62 + Noise(random, Math.Sqrt(0.62 * 0.38 / 500)))), Train, 500, Terms);
             wrong += verdict.Kind is FitKind.OverFit or FitKind.Unstable ? 1 : 0;
         }
 
@@ -154,7 +194,7 @@ public sealed class FitJudgeTests
     private static double Noise(Random random, double deviation) =>
         deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private static FitVerdict Judge(IReadOnlyList<CurvePoint> curve) => FitJudge.Judge(curve, Train, Validation, Classes);
+    private static FitVerdict Judge(IReadOnlyList<CurvePoint> curve) => FitJudge.Judge(curve, Train, Validation, Terms);
 
     private static CurvePoint[] Curve(int epochs, Func<int, CurvePoint> point) => [.. Enumerable.Range(1, epochs).Select(point)];
 }

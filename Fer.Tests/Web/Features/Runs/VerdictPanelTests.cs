@@ -55,6 +55,6 @@ public sealed class VerdictPanelTests : RunPagesContext
             Epochs = [.. Enumerable.Range(1, 30).Select(epoch => new EpochPoint(
                 epoch, 1.5 - 0.04 * epoch, 0.5 + 0.015 * epoch, 1 + 0.002 * (epoch - 10) * (epoch - 10), 0.6, 0.55, 0.01, 3, 100))],
         };
-        return Render<VerdictPanel>(parameters => parameters.Add(panel => panel.Detail, shown).Add(panel => panel.ClassCount, 7));
+        return Render<VerdictPanel>(parameters => parameters.Add(panel => panel.Detail, shown).Add(panel => panel.Classes, [.. Enumerable.Range(0, 7).Select(index => new RunClass(index, $"class {index}", 1, 10))]));
     }
 }

@@ -1,0 +1,23 @@
+using Fer.Data.Splits;
+
+namespace Fer.Data.Evaluations;
+
+/// <summary>The scores of a run that may be shown: a test score only where a look at it is on record.</summary>
+public static class OpenScores
+{
+    /// <summary>Scores of a run.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="part">Part of its split; null for all but the test part, of which a look is asked for by name.</param>
+    public static IQueryable<Evaluation> OpenScoresOf(this FerDbContext db, int runId, SplitPart? part) =>
+        db.Evaluations.Where(row => row.RunId == runId && (part == null ? row.Part != SplitPart.Test : row.Part == part)
+            && (row.Part != SplitPart.Test || db.TestLooks.Any(look => look.RunId == runId)));
+
+    /// <summary>The same as a condition on <c>Evaluation</c> in SQL.</summary>
+    internal static string Condition(SplitPart? part) => part switch
+    {
+        null => $"Part <> '{SplitPart.Test}'",
+        SplitPart.Test => $"Part = '{SplitPart.Test}' AND RunId IN (SELECT RunId FROM TestLook)",
+        { } other => $"Part = '{other}'",
+    };
+}
