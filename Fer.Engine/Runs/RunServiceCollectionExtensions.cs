@@ -36,5 +36,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<StudyScores>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>()
-        .AddSingleton<PairTests>();
+        .AddSingleton<PairTests>()
+        .AddSingleton<RunFlips>()
+        .AddSingleton<ComparedFigures>();
 }
