@@ -2,19 +2,22 @@ using System.CommandLine;
 using System.Globalization;
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
+using Fer.Engine.Evaluations.Pairs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary><c>fer compare</c>: puts runs side by side and tests the first against each other on the same images.</summary>
+/// <summary><c>fer compare</c>: puts runs side by side and tests pairs of them on the same images.</summary>
 public sealed class CompareVerb : IVerb
 {
     private readonly Option<string> _runs = new("--runs") { Description = "Two or more runs, separated by commas.", HelpName = "A,B", Required = true };
     private readonly Option<ScoredPart> _part = new("--part") { Description = "validation or test.", HelpName = "P", DefaultValueFactory = _ => ScoredPart.Validation };
     private readonly Option<string?> _reason = new("--reason") { Description = "Opens test results that nobody has looked at yet, for this reason; recorded.", HelpName = "TEXT" };
 
+    private readonly Option<int?> _reference = new("--reference") { Description = "Run that each other is tested against; without it every pair of up to six runs, and beyond each against the best on validation.", HelpName = "ID" };
+
     /// <inheritdoc />
-    public Command Build(VerbHost host) => host.Handle(new Command("compare", "Compare runs.") { _runs, _part, _reason }, CompareAsync);
+    public Command Build(VerbHost host) => host.Handle(new Command("compare", "Compare runs.") { _runs, _part, _reason, _reference }, CompareAsync);
 
     private async Task<int> CompareAsync(VerbContext context, CancellationToken ct)
     {
@@ -26,9 +29,7 @@ public sealed class CompareVerb : IVerb
             throw new VerbException($"There is no run {ids.First(id => comparison.Runs.All(run => run.Run.Id != id))}. See fer runs.");
         if (await OpenAsync(context, comparison, ct))
             comparison = await service.CompareAsync(ids, part, ct);
-        var pairs = new List<PairComparison>();
-        foreach (var other in ids.Skip(1))
-            pairs.Add(await service.PairAsync(ids[0], other, part, ct));
+        var pairs = (await context.Services.GetRequiredService<PairTests>().TestAsync(ids, Reference(context, ids), part, ct)).Pairs;
         var result = new CompareResult(part, [.. comparison.Runs.Select(run => new ComparedLine(run.Run.Id, run.Run.Name, run.Score))], comparison.Differences, pairs);
         context.Output.Result(result, RunVerbJsonContext.Default.CompareResult, text => Write(result, text));
         return ExitCode.Done;
@@ -55,6 +56,10 @@ public sealed class CompareVerb : IVerb
             await context.Services.GetRequiredService<Evaluator>().EvaluateAsync(run, comparison.Part, ct);
         return true;
     }
+
+    private int? Reference(VerbContext context, List<int> ids) => context.Arguments.GetValue(_reference) is { } id && !ids.Contains(id)
+        ? throw new UsageException($"Run {id} is not among the compared runs, so it cannot be their reference. Add it to --runs.")
+        : context.Arguments.GetValue(_reference);
 
     private static List<int> Ids(string text)
     {

@@ -1,5 +1,6 @@
 using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
+using Fer.Engine.Evaluations.Pairs;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
@@ -34,5 +35,8 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<EvaluationDetails>()
         .AddSingleton<StudyScores>()
         .AddSingleton<TestLedger>()
-        .AddSingleton<RunComparison>();
+        .AddSingleton<RunComparison>()
+        .AddSingleton<PairTests>()
+        .AddSingleton<RunFlips>()
+        .AddSingleton<ComparedFigures>();
 }

@@ -33,24 +33,11 @@ internal static class ScoredSamples
                 IsChanged = sample.Label != sample.OriginalLabel,
                 IsReviewed = sample.IsReviewed,
             }).ToListAsync(ct);
-        Group(rows);
+        var groups = ImageGroups.Of(rows, row => new(row.Id, row.NearGroup, row.CopyCount, row.PixelHash));
+        foreach (var (row, group) in rows.Zip(groups))
+            row.Group = group;
         await TagAsync(db, rows, runId, part, ct);
         return rows;
-    }
-
-    /// <summary>What a quality check put together, else images with the same pixels.</summary>
-    private static void Group(List<ScoredSample> rows)
-    {
-        Dictionary<string, long> firsts = [];
-        foreach (var row in rows)
-        {
-            row.Group = row.NearGroup ?? row.Id;
-            if (row.NearGroup is not null || row.CopyCount == 1)
-                continue;
-            var hash = Convert.ToHexString(row.PixelHash);
-            if (!firsts.TryAdd(hash, row.Id))
-                row.Group = firsts[hash];
-        }
     }
 
     private static async Task TagAsync(FerDbContext db, List<ScoredSample> rows, int runId, SplitPart part, CancellationToken ct)

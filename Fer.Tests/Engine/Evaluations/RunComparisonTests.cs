@@ -1,4 +1,3 @@
-using Fer.Data.Evaluations;
 using Fer.Data.Runs;
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
@@ -27,42 +26,6 @@ public sealed class RunComparisonTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    [Fact]
-    public async Task Pair_SameImages_CountsThoseOnWhichOneAloneIsRight()
-    {
-        var first = await ScoredAsync([0, 1, 2, 3, 0, 0]);
-        var second = await ScoredAsync([0, 1, 2, 0, 4, 0]);
-
-        var pair = await _comparison.PairAsync(first, second, SplitPart.Validation, Ct);
-
-        Assert.Null(pair.Refusal);
-        Assert.Equal((6, 1, 1), (pair.Count, pair.Test!.Value.OnlyFirstRight, pair.Test.Value.OnlySecondRight));
-        Assert.False(pair.IsDistinguishable);
-        Assert.StartsWith("Not distinguishable on these 6 images", PairSentences.Describe(pair), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Pair_DifferentImages_IsRefusedWithTheReason()
-    {
-        var first = await ScoredAsync([0, 1, 2, 3]);
-        var second = await ScoredAsync([0, 1, 2, 3], skip: 1);
-        var pair = await _comparison.PairAsync(first, second, SplitPart.Validation, Ct);
-        Assert.Null(pair.Test);
-        Assert.Contains("different validation images", pair.Refusal, StringComparison.Ordinal);
-        Assert.Equal(pair.Refusal, PairSentences.Describe(pair));
-    }
-
-    [Fact]
-    public async Task Pair_RunWithoutScore_IsRefusedNamingIt()
-    {
-        var first = await ScoredAsync([0, 1]);
-        var second = await _queue.EnqueueAsync(_fixture.NewRun(), Ct);
-        var pair = await _comparison.PairAsync(first, second, SplitPart.Test, Ct);
-        Assert.Contains($"Run {first} has no score on the test part", pair.Refusal, StringComparison.Ordinal);
-        pair = await _comparison.PairAsync(first, second, SplitPart.Validation, Ct);
-        Assert.Contains($"Run {second}", pair.Refusal, StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Compare_Runs_KeepsTheOrderAndListsOnlyDifferences()
@@ -133,37 +96,5 @@ public sealed class RunComparisonTests : IAsyncLifetime
         var evaluator = new Evaluator(_database.Contexts, new SplitImages(_database.Contexts), _database.Folder, TimeProvider.System);
         var error = await Assert.ThrowsAsync<RunFailedException>(() => evaluator.EvaluateAsync(run.RunId, SplitPart.Test, Ct));
         Assert.Contains("locked", error.Message, StringComparison.Ordinal);
-    }
-
-    /// <summary>A run whose i-th image has label i and was predicted as given.</summary>
-    private async Task<int> ScoredAsync(int[] predicted, int skip = 0)
-    {
-        var runId = await _queue.EnqueueAsync(_fixture.NewRun(), Ct);
-        await using var db = await _database.Contexts.CreateDbContextAsync(Ct);
-        var evaluation = new Evaluation
-        {
-            RunId = runId,
-            Part = SplitPart.Validation,
-            Epoch = 1,
-            CreatedAt = TinyDataset.ImportedAt,
-            SampleCount = predicted.Length,
-            Accuracy = 0.5,
-            AccuracyLow = 0.2,
-            AccuracyHigh = 0.8,
-            MacroF1 = 0.5,
-            LogLoss = 1,
-            Confusion = new int[49],
-        };
-        evaluation.Predictions.AddRange(predicted.Select((choice, index) => new Prediction
-        {
-            SampleId = _fixture.SampleIds[index + skip],
-            Actual = index,
-            Predicted = choice,
-            Confidence = 0.9f,
-            Probabilities = new byte[28],
-        }));
-        db.Evaluations.Add(evaluation);
-        await db.SaveChangesAsync(Ct);
-        return runId;
     }
 }

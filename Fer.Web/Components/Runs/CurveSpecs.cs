@@ -8,6 +8,7 @@ namespace Fer.Web.Components.Runs;
 internal static class CurveSpecs
 {
     private static readonly ChartAxis Epochs = new("Epoch", NumberFormat.Whole);
+    private static readonly ChartAxis Time = new("Training time", NumberFormat.Duration);
     private static readonly ChartAxis LossAxis = new("Loss", NumberFormat.Fixed3);
     private static readonly ChartAxis AccuracyAxis = new("Accuracy", NumberFormat.Percent1);
 
@@ -25,11 +26,11 @@ internal static class CurveSpecs
         "Learning rate", new ChartAxis("Learning rate", NumberFormat.Significant, Min: 0), epochs, planned,
         new LineSeries("Learning rate", Points(epochs, point => point.LearningRate), SeriesRole.Plain), []);
 
-    public static LineChartSpec OverlaidLoss(IReadOnlyList<ComparedRun> runs) =>
-        Overlaid("Loss", LossAxis, runs, point => point.TrainLoss, point => point.ValidationLoss);
+    public static LineChartSpec OverlaidLoss(IReadOnlyList<ComparedRun> runs, bool byTime = false) =>
+        Overlaid("Loss", LossAxis, runs, byTime, point => point.TrainLoss, point => point.ValidationLoss);
 
-    public static LineChartSpec OverlaidAccuracy(IReadOnlyList<ComparedRun> runs) =>
-        Overlaid("Accuracy", AccuracyAxis, runs, point => point.TrainAccuracy, point => point.ValidationAccuracy);
+    public static LineChartSpec OverlaidAccuracy(IReadOnlyList<ComparedRun> runs, bool byTime = false) =>
+        Overlaid("Accuracy", AccuracyAxis, runs, byTime, point => point.TrainAccuracy, point => point.ValidationAccuracy);
 
     private static LineChartSpec Single(
         string title, ChartAxis y, IReadOnlyList<EpochPoint> epochs, int? best, int planned, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
@@ -48,18 +49,25 @@ internal static class CurveSpecs
     private static IReadOnlyList<ChartMarker> Markers(int? best) => best is { } epoch ? [new ChartMarker(epoch, $"Best: epoch {epoch}")] : [];
 
     private static LineChartSpec Overlaid(
-        string title, ChartAxis y, IReadOnlyList<ComparedRun> runs, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
+        string title, ChartAxis y, IReadOnlyList<ComparedRun> runs, bool byTime, Func<EpochPoint, double> train, Func<EpochPoint, double> validation) =>
         new([.. runs.SelectMany((run, index) => new[]
         {
-            new LineSeries($"#{run.Run.Id} train", Points(run.Epochs, train), SeriesRole.Train, index),
-            new LineSeries($"#{run.Run.Id} validation", Points(run.Epochs, validation), SeriesRole.Validation, index),
+            new LineSeries($"#{run.Run.Id} train", byTime ? Timed(run.Epochs, train) : Points(run.Epochs, train), SeriesRole.Train, index),
+            new LineSeries($"#{run.Run.Id} validation", byTime ? Timed(run.Epochs, validation) : Points(run.Epochs, validation), SeriesRole.Validation, index),
         })])
         {
             Title = title,
-            X = Epochs,
+            X = byTime ? Time : Epochs,
             Y = y,
         };
 
     private static List<ChartPoint> Points(IReadOnlyList<EpochPoint> epochs, Func<EpochPoint, double> value) =>
         [.. epochs.Select(point => new ChartPoint(point.Epoch, value(point)))];
+
+    /// <summary>Each epoch at the seconds that it and all before it took.</summary>
+    private static List<ChartPoint> Timed(IReadOnlyList<EpochPoint> epochs, Func<EpochPoint, double> value)
+    {
+        var seconds = 0.0;
+        return [.. epochs.Select(point => new ChartPoint(seconds += point.Seconds, value(point)))];
+    }
 }

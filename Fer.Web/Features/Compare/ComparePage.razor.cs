@@ -4,8 +4,6 @@ using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
-using Fer.Web.Components.Charts;
-using Fer.Web.Components.Runs;
 using Microsoft.AspNetCore.Components;
 
 namespace Fer.Web.Features.Compare;
@@ -15,8 +13,6 @@ public sealed partial class ComparePage
 {
     private IReadOnlyList<RunRow>? _all;
     private Comparison? _comparison;
-    private LineChartSpec? _loss;
-    private LineChartSpec? _accuracy;
     private int _epochsShown;
 
     [SupplyParameterFromQuery(Name = "dataset")] public int? DatasetId { get; set; }
@@ -59,18 +55,9 @@ public sealed partial class ComparePage
         var ids = Ids;
         _all = await Runs.ListAsync(new RunFilter { DatasetId = DatasetId }, ct);
         var comparison = ids.Count == 0 ? null : await Comparisons.CompareAsync(ids, Part, ct);
-        if (comparison is not null && !SameCurves(_comparison, comparison))
-        {
-            _loss = CurveSpecs.OverlaidLoss(comparison.Runs);
-            _accuracy = CurveSpecs.OverlaidAccuracy(comparison.Runs);
-        }
-
         _comparison = comparison;
         _epochsShown = comparison?.Runs.Where(run => run.Run.State == RunState.Running).Select(run => run.Epochs.Count).FirstOrDefault() ?? 0;
     }
-
-    private static bool SameCurves(Comparison? before, Comparison now) =>
-        before is not null && before.Runs.Select(run => (run.Run.Id, run.Epochs.Count)).SequenceEqual(now.Runs.Select(run => (run.Run.Id, run.Epochs.Count)));
 
     private void Add(string? text)
     {
