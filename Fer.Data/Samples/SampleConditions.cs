@@ -91,7 +91,7 @@ internal static class SampleConditions
     {
         if (!filter.AsksAboutRun)
             return null;
-        List<string> terms = [Number($"p.EvaluationId IN (SELECT Id FROM Evaluation WHERE RunId = {filter.RunId} AND {OpenScores.Condition(filter.ScoredPart)}) AND p.SampleId = s.Id")];
+        List<string> terms = [Number($"p.EvaluationId IN (SELECT Id FROM Evaluation WHERE RunId = {filter.RunId} AND {OpenScoreQueries.Condition(filter.ScoredPart)}) AND p.SampleId = s.Id")];
         Add(terms, In("p.Predicted", filter.PredictedClasses));
         Add(terms, In("p.Actual", filter.ScoredClasses));
         Add(terms, Within("+p.Confidence", ScoreBands.Confidence, filter.ConfidenceBands));

@@ -13,7 +13,7 @@ public sealed class EvaluationQueries(IDbContextFactory<FerDbContext> contexts)
     public async Task<EvaluationResult?> FindAsync(int runId, SplitPart part, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(row => row.RunId == runId && row.Part == part, ct) is not { } row)
+        if (await db.OpenScores().AsNoTracking().SingleOrDefaultAsync(row => row.RunId == runId && row.Part == part, ct) is not { } row)
             return null;
         var classes = await db.Classes.AsNoTracking()
             .Where(entry => db.Runs.Any(run => run.Id == runId && run.DatasetId == entry.DatasetId))

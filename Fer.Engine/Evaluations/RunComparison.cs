@@ -1,4 +1,5 @@
 using Fer.Data;
+using Fer.Data.Evaluations;
 using Fer.Data.Splits;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
@@ -29,7 +30,7 @@ public sealed class RunComparison(IDbContextFactory<FerDbContext> contexts, RunQ
     private async Task<Dictionary<int, PartScore>> ScoresAsync(IReadOnlyCollection<int> runIds, SplitPart part, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.Evaluations.AsNoTracking().Where(row => runIds.Contains(row.RunId) && row.Part == part).ToListAsync(ct);
+        var rows = await db.OpenScores().AsNoTracking().Where(row => runIds.Contains(row.RunId) && row.Part == part).ToListAsync(ct);
         return rows.ToDictionary(row => row.RunId, row => new PartScore(row.Accuracy, row.AccuracyLow, row.AccuracyHigh, row.MacroF1, row.SampleCount, row.Epoch)
         {
             BalancedAccuracy = Balanced(row.Confusion),

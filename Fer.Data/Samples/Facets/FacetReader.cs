@@ -78,7 +78,7 @@ internal sealed class FacetReader(SqliteConnection connection, CancellationToken
     /// <summary>Predictions of a run by row. The test part is left out unless it is named: it was scored only where somebody looked and said why.</summary>
     public FacetPredictions Predictions(FacetTable table, int runId, SplitPart? part)
     {
-        var (stamp, onPart) = ("", OpenScores.Condition(part));
+        var (stamp, onPart) = ("", OpenScoreQueries.Condition(part));
         Each($"SELECT group_concat(Id || '@' || CreatedAt) FROM Evaluation WHERE RunId = @a AND {onPart}", row => stamp = row.IsDBNull(0) ? "" : row.GetString(0), runId);
         if (table.Predictions.Find((runId, part)) is { } held && held.Stamp == stamp)
             return held;

@@ -1,4 +1,5 @@
 using Fer.Data;
+using Fer.Data.Evaluations;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Metrics;
@@ -39,8 +40,8 @@ public sealed class RunFlips(IDbContextFactory<FerDbContext> contexts)
 
     private static async Task<FlipSide> SideAsync(FerDbContext db, int firstId, int secondId, SplitPart part, bool isFirstRight, CancellationToken ct)
     {
-        var firstScore = db.Evaluations.Where(row => row.RunId == firstId && row.Part == part).Select(row => row.Id);
-        var secondScore = db.Evaluations.Where(row => row.RunId == secondId && row.Part == part).Select(row => row.Id);
+        var firstScore = db.OpenScoresOf(firstId, part).Select(row => row.Id);
+        var secondScore = db.OpenScoresOf(secondId, part).Select(row => row.Id);
         var flips =
             from first in db.Predictions.AsNoTracking().Where(row => firstScore.Contains(row.EvaluationId))
             from second in db.Predictions.AsNoTracking().Where(row => secondScore.Contains(row.EvaluationId) && row.SampleId == first.SampleId)

@@ -1,4 +1,5 @@
 using Fer.Data;
+using Fer.Data.Evaluations;
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations.Details;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal sealed record ScoredAnswers(int RunId, long[] SampleIds, int[] Actual, 
     /// <summary>Answers of the runs that were scored on the part, by run.</summary>
     public static async Task<Dictionary<int, ScoredAnswers>> ReadAsync(FerDbContext db, IReadOnlyCollection<int> runIds, SplitPart part, CancellationToken ct)
     {
-        var scored = await db.Evaluations.AsNoTracking().Where(row => runIds.Contains(row.RunId) && row.Part == part)
+        var scored = await db.OpenScores().AsNoTracking().Where(row => runIds.Contains(row.RunId) && row.Part == part)
             .Select(row => new { row.Id, row.RunId }).ToListAsync(ct);
         Dictionary<int, ScoredAnswers> all = [];
         foreach (var score in scored)

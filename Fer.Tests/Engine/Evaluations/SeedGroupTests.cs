@@ -38,6 +38,8 @@ public sealed class SeedGroupTests : IAsyncLifetime
     {
         var run = await ScoredRuns.AddAsync(_fixture, [0, 1, 2, 0]);
         await ScoredRuns.ScoreAsync(_fixture, run, [0, 0, 0, 0], part: SplitPart.Test);
+        Assert.Null(Assert.Single((await CompareAsync([run], SplitPart.Test)).Runs).Score);
+        await new TestLedger(_database.Contexts, TimeProvider.System).RecordAsync(run, "me", "final figure", Ct);
 
         var compared = Assert.Single((await CompareAsync([run], SplitPart.Test)).Runs);
 
