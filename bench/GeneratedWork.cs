@@ -21,7 +21,7 @@ internal static class GeneratedWork
         SELECT (SELECT MAX(Id) FROM Split), Id, CASE WHEN Usage <> 'Training' THEN 'Test' WHEN Id % 10 < 3 THEN 'Validation' ELSE 'Train' END, OriginalLabel
         FROM Sample WHERE DatasetId = {0};
         INSERT INTO Run (Name, DatasetId, SplitId, Hyperparameters, State, QueuedAt, Attempt, CancelRequested)
-        SELECT 'generated', {0}, MAX(Id), '{{}}', 'Completed', 0, 1, 0 FROM Split;
+        SELECT 'generated', {0}, MAX(Id), '{{"preset":"fast","epochs":1,"learningRate":0.1}}', 'Completed', 0, 1, 0 FROM Split;
         INSERT INTO Evaluation (RunId, Part, Epoch, CreatedAt, SampleCount, Accuracy, AccuracyLow, AccuracyHigh, MacroF1, LogLoss, Confusion)
         SELECT MAX(Id), 'Validation', 1, 0, 1, 0.5, 0.4, 0.6, 0.5, 1, '' FROM Run;
         INSERT INTO Prediction (EvaluationId, SampleId, Actual, Predicted, Confidence, Probabilities)
