@@ -8,6 +8,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium"];
 
+    private static readonly TimeSpan OpeningPatience = TimeSpan.FromMinutes(1);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,9 +28,15 @@ public sealed class Chromium : IAsyncLifetime
         var profile = options ?? new BrowserNewContextOptions();
         profile.BaseURL = address.ToString();
         profile.ViewportSize ??= new ViewportSize { Width = 1400, Height = 900 };
-        var context = await _browser.NewContextAsync(profile);
-        context.SetDefaultTimeout(30_000);
-        return await context.NewPageAsync();
+        try
+        {
+            return await OpenAsync(profile);
+        }
+        catch (TimeoutException)
+        {
+            await RestartAsync();
+            return await OpenAsync(profile);
+        }
     }
 
     public async ValueTask InitializeAsync()
@@ -36,15 +44,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Executable is not { } executable)
             return;
         _playwright = await Playwright.CreateAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = executable,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        });
+        _browser = await LaunchAsync(_playwright, executable);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,5 +52,38 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
+    }
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string executable) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = executable,
+        Args =
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        ],
+    });
+
+    /// <summary>Playwright itself waits for a context and a page without a limit.</summary>
+    private async Task<IPage> OpenAsync(BrowserNewContextOptions profile)
+    {
+        var context = await _browser!.NewContextAsync(profile).WaitAsync(OpeningPatience);
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync().WaitAsync(OpeningPatience);
+    }
+
+    /// <summary>A Chromium that opens no page is known to hang for good in some containers; what is tested is Fer.</summary>
+    private async Task RestartAsync()
+    {
+        try
+        {
+            await _browser!.CloseAsync().WaitAsync(OpeningPatience);
+        }
+        catch (Exception hung) when (hung is TimeoutException or PlaywrightException)
+        {
+            // It ends with Playwright.
+        }
+
+        _browser = await LaunchAsync(_playwright!, Executable!);
     }
 }
