@@ -32,6 +32,10 @@ public static class FitRemedies
         }];
     }
 
+    /// <summary>A learning rate to try where one is too high: three tenths of it, to two digits.</summary>
+    public static double Lower(double learningRate) =>
+        double.Parse((learningRate * LowerRate).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     private static IEnumerable<FitRemedy> OverFit(FitVerdict verdict, Hyperparameters settings)
     {
         if (!settings.Augment)
@@ -100,7 +104,7 @@ public static class FitRemedies
 
     private static FitRemedy Rate(Hyperparameters settings, string why)
     {
-        var rate = double.Parse((settings.LearningRate * LowerRate).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var rate = Lower(settings.LearningRate);
         return new($"learning rate {Text(rate)}", why, settings with { LearningRate = rate });
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fer.Engine.Metrics;
 
 namespace Fer.Web.Components.Shared;
 
@@ -31,6 +32,11 @@ public static class Formats
     /// <summary>0.673 and 0.015 read 67.3 % ± 1.5.</summary>
     public static string PercentWithMargin(double? share, double? margin, int digits = 1) =>
         IsFigure(share) && IsFigure(margin) ? $"{Percent(share, digits)} ± {Number(margin!.Value * 100, digits)}" : Percent(share, digits);
+
+    /// <summary>A share with its interval: "46 % (39–54)"; a dash where it has no meaning.</summary>
+    public static string PercentWithInterval(MetricInterval? figure) => figure is { } known
+        ? $"{Percent(known.Value, 0)} ({Number(known.Interval.Low * 100, 0)}–{Number(known.Interval.High * 100, 0)})"
+        : "–";
 
     /// <summary>A figure with a fixed number of decimals, such as a loss: 0.942.</summary>
     public static string Number(double? value, int digits = 3) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fer.Data.Runs;
+using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Shared;
@@ -9,8 +10,6 @@ namespace Fer.Web.Features.Runs;
 /// <summary>What a run that stopped before its end says about itself, and the copy of it that may do better.</summary>
 internal static class RunRemedy
 {
-    private const double LowerRate = 0.3;
-
     /// <summary>What happened, as a heading.</summary>
     public static string Title(RunRow run) => run.State switch
     {
@@ -65,7 +64,7 @@ internal static class RunRemedy
         switch (RunTrouble.Of(run.EndReason))
         {
             case TroubleKind.NonFiniteLoss:
-                var rate = double.Parse((run.Settings.LearningRate * LowerRate).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+                var rate = FitRemedies.Lower(run.Settings.LearningRate);
                 return Copy(run, $"learning rate {Formats.Significant(rate)}", run.Settings with { LearningRate = rate });
             case TroubleKind.OutOfMemory when run.Settings.BatchSize > 1:
                 var batch = run.Settings.BatchSize / 2;
