@@ -112,6 +112,12 @@ public sealed class FerDbContext(DbContextOptions<FerDbContext> options) : DbCon
     /// <summary>Saved weights.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
+    /// <summary>Words on runs.</summary>
+    public DbSet<RunTag> RunTags => Set<RunTag>();
+
+    /// <summary>Checkpoints written as ONNX files.</summary>
+    public DbSet<ModelExport> ModelExports => Set<ModelExport>();
+
     /// <summary>Evaluations.</summary>
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 

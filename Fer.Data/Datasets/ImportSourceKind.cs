@@ -14,4 +14,10 @@ public enum ImportSourceKind
 
     /// <summary>Faces drawn by code.</summary>
     Drawn,
+
+    /// <summary>Faces from a camera, stored one by one while a model was tried; never in a test part.</summary>
+    Webcam,
+
+    /// <summary>Faces from pictures on which a model was tried; never in a test part.</summary>
+    Upload,
 }

@@ -35,4 +35,7 @@ public enum QualityIssueKind
 
     /// <summary>The image is unlike all others: text, a drawing, not a face.</summary>
     Outlier,
+
+    /// <summary>The image was stored while a model was tried on it; nobody has looked at its label since.</summary>
+    FromUse,
 }

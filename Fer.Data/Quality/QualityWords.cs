@@ -23,6 +23,7 @@ public static class QualityWords
         QualityIssueKind.LowContrast => "low contrast",
         QualityIssueKind.Blurred => "blurred",
         QualityIssueKind.Outlier => "unlike the others",
+        QualityIssueKind.FromUse => "stored while trying a model",
         _ => kind.ToString(),
     };
 

@@ -3,6 +3,9 @@ namespace Fer.Data.Runs;
 /// <summary>One training of one network on one split.</summary>
 public sealed class Run
 {
+    /// <summary>Longest note, in characters.</summary>
+    public const int NoteLength = 2000;
+
     /// <summary>Key.</summary>
     public int Id { get; init; }
 
@@ -57,6 +60,12 @@ public sealed class Run
     /// <summary>When it was deleted; its row stays for the records that name it, all else of it is gone.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>What somebody wrote about it; up to <see cref="NoteLength"/> characters, null where nobody did.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>When it was put away: it is kept whole, but lists leave it out unless asked. Null while it stands in them.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
     /// <summary>Device the worker really used, such as <c>cpu</c> or <c>cuda:0 NVIDIA RTX 4090</c>.</summary>
     public string? DeviceUsed { get; set; }
 
@@ -77,4 +86,7 @@ public sealed class Run
 
     /// <summary>Saved weights.</summary>
     public List<Checkpoint> Checkpoints { get; } = [];
+
+    /// <summary>Words that somebody put on it to find it again.</summary>
+    public List<RunTag> Tags { get; } = [];
 }

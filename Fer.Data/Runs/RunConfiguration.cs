@@ -19,5 +19,7 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasOne<Split>().WithMany().HasForeignKey(run => run.SplitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(run => run.Epochs).WithOne().HasForeignKey(epoch => epoch.RunId);
         builder.HasMany(run => run.Checkpoints).WithOne().HasForeignKey(checkpoint => checkpoint.RunId);
+        builder.HasMany(run => run.Tags).WithOne().HasForeignKey(tag => tag.RunId);
+        builder.Property(run => run.Note).HasMaxLength(Run.NoteLength);
     }
 }

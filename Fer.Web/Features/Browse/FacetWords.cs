@@ -91,6 +91,7 @@ internal sealed record FacetWords(IReadOnlyList<ClassCount> Classes, FacetNames 
         QualityIssueKind.LowContrast => "Low contrast",
         QualityIssueKind.Blurred => "Blurred",
         QualityIssueKind.Outlier => "Unlike the others",
+        QualityIssueKind.FromUse => "Stored while trying a model",
         _ => kind.ToString(),
     };
 

@@ -38,6 +38,8 @@ public sealed partial class OverviewPage
     {
         ImportSourceKind.PixelTable => "Table",
         ImportSourceKind.Drawn => "Drawn by code",
+        ImportSourceKind.Webcam => "Webcam",
+        ImportSourceKind.Upload => "Uploaded pictures",
         _ => kind.ToString(),
     };
 
