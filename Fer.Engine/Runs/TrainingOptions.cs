@@ -55,7 +55,7 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
         const int classes = 7;
         try
         {
-            return new(settings.Preset, imagesPerSecond, device, ModelCost.Of(RunArchitecture.Of(settings), classes).MultiplyAdds, settings.Precision);
+            return new(settings.Preset, imagesPerSecond, device, ModelCost.Of(RunArchitecture.Of(settings), classes).MultiplyAdds, settings.Precision, !string.IsNullOrWhiteSpace(settings.Network));
         }
         catch (Exception unknown) when (unknown is ArgumentException or FormatException)
         {

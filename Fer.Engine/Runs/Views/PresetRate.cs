@@ -8,4 +8,5 @@ namespace Fer.Engine.Runs.Views;
 /// <param name="Device">Device it ran on.</param>
 /// <param name="MultiplyAdds">Multiply-adds of one image's forward pass through the network that ran, which may have been an own one.</param>
 /// <param name="Precision">Numbers it was asked to compute with.</param>
-public sealed record PresetRate(string Preset, double ImagesPerSecond, string? Device, long MultiplyAdds, NumberPrecision Precision);
+/// <param name="IsOwnNetwork">Whether an own network ran in place of the preset's.</param>
+public sealed record PresetRate(string Preset, double ImagesPerSecond, string? Device, long MultiplyAdds, NumberPrecision Precision, bool IsOwnNetwork = false);

@@ -52,6 +52,17 @@ public sealed class TimeEstimateTests
     }
 
     [Fact]
+    public void Of_OwnNetworkMeasured_IsNotCalledThePreset()
+    {
+        var own = Fast with { Network = "u2 c48k3s1 gap out" };
+        var size = ModelCost.Of(RunArchitecture.Of(own), 7).MultiplyAdds;
+        PresetRate rate = new("fast", 1000, "cpu", size, Fast.Precision, IsOwnNetwork: true);
+        var expected = TimeEstimate.Of(own, [rate], Counts)!;
+        Assert.Contains("in the last run of an own network of", expected.Source, StringComparison.Ordinal);
+        Assert.StartsWith("scaled from an own network", TimeEstimate.Of(Fast, [rate], Counts)!.Basis, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_OtherPresetMeasured_SaysWhose()
     {
         var expected = TimeEstimate.Of(PresetCatalog.Tutorial.Defaults, Measured("fast", PresetCatalog.Fast.MultiplyAdds), Counts)!;

@@ -40,10 +40,10 @@ internal static class TimeEstimate
         var time = TimeSpan.FromSeconds(((double)settings.Epochs * counts.Train + scored) * perImage);
         if (measured is null)
             return new(time, "guessed from its size", "guessed from the multiply-adds of the network, as nothing has been trained here yet");
-        var speed = $"{Formats.Count((long)Math.Round(measured.ImagesPerSecond))} images/s in the last run of {measured.Preset} on {measured.Device ?? "this machine"}{Caveat(settings, measured)}";
+        var speed = $"{Formats.Count((long)Math.Round(measured.ImagesPerSecond))} images/s in the last run of {Network(measured)} on {measured.Device ?? "this machine"}{Caveat(settings, measured)}";
         return measured.MultiplyAdds == size
             ? new(time, "measured here", speed)
-            : new(time, $"scaled from {measured.Preset}", $"{speed}, scaled by multiply-adds to this network");
+            : new(time, $"scaled from {Network(measured)}", $"{speed}, scaled by multiply-adds to this network");
     }
 
     /// <summary>A sentence such as "About 5 min 20 s, from 850 images/s in the last run of fast on cpu."</summary>
@@ -64,6 +64,9 @@ internal static class TimeEstimate
     private static string Caveat(Hyperparameters settings, PresetRate measured) => settings.Precision == measured.Precision
         ? ""
         : measured.Precision switch { NumberPrecision.Full => " with 32-bit numbers", NumberPrecision.BFloat16 => " with bfloat16", _ => " with bfloat16 where fast" };
+
+    private static string Network(PresetRate measured) =>
+        measured.IsOwnNetwork ? $"an own network of {Formats.Count(measured.MultiplyAdds / 1_000_000)} million multiply-adds" : measured.Preset;
 
     private static long? MultiplyAdds(Hyperparameters settings)
     {

@@ -107,6 +107,13 @@ public sealed partial class FixPage : LiveComponentBase
         Navigation.NavigateTo(Navigation.KeepDataset("/quality/fix") + string.Create(CultureInfo.InvariantCulture, $"&loop={id}"));
     });
 
+    private async Task DeleteAsync(int id)
+    {
+        const string text = "The record of the round goes for good: what it started from and what it gained. Its runs, its split and all labels stay, and the runs can be deleted then.";
+        if (await ConfirmDialog.AskAsync(Dialogs, $"Delete fix loop {id}", text, "Delete loop", danger: true))
+            await ActAsync(() => Loops.DeleteAsync(id, CancellationToken.None));
+    }
+
     private Task MakeSplitAsync() => ActAsync(() => Task.Run(() => Loops.MakeSplitAsync(_status!.Id, CancellationToken.None)));
 
     private Task QueueRunAsync() => ActAsync(() => Loops.QueueRunAsync(_status!.Id, CancellationToken.None));

@@ -1,10 +1,12 @@
 using Bunit;
 using Fer.Data.Runs;
 using Fer.Data.Splits;
+using Fer.Engine.Fixing;
 using Fer.Web.Features.Fixing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Fer.Tests.Web.Features.Runs;
 
@@ -54,6 +56,27 @@ public sealed class FixPageTests : RunPagesContext
         var cut = Open($"/quality/fix?dataset={dataset.DatasetId}&loop=77");
 
         cut.WaitForAssertion(() => Assert.Contains("There is no fix loop 77", cut.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task Delete_AsksAndThenTakesTheLoopAway_TheRunStays()
+    {
+        var dataset = await AddDatasetAsync();
+        var run = await Queue.EnqueueAsync(dataset.NewRun("first"), Ct);
+        await Database.ReadAsync(db => db.Runs.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, RunState.Completed), Ct));
+        var loop = await Services.GetRequiredService<FixLoops>().StartAsync(run, Ct);
+        var dialogs = Render<MudDialogProvider>();
+        var cut = Open($"/quality/fix?dataset={dataset.DatasetId}");
+
+        var asking = cut.WaitForElement($"[data-testid=fix-delete-{loop}]", Patience).ClickAsync();
+        dialogs.WaitForAssertion(() => dialogs.Find(".confirm-text"), Patience);
+        Assert.Equal(1, await Database.ReadAsync(db => db.FixLoops.CountAsync(Ct)));
+        await dialogs.FindAll("button").Single(button => button.TextContent.Contains("Delete loop", StringComparison.Ordinal)).ClickAsync();
+        await asking;
+
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll($"[data-testid=fix-delete-{loop}]")), Patience);
+        Assert.Equal(0, await Database.ReadAsync(db => db.FixLoops.CountAsync(Ct)));
+        Assert.Equal(1, await Database.ReadAsync(db => db.Runs.CountAsync(Ct)));
     }
 
     private IRenderedComponent<FixPage> Open(string address)
