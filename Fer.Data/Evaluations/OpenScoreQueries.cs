@@ -8,9 +8,9 @@ public static class OpenScoreQueries
     /// <summary>Scores of a run.</summary>
     /// <param name="db">The database.</param>
     /// <param name="runId">The run.</param>
-    /// <param name="part">Part of its split; null for all but the test part, of which a look is asked for by name.</param>
+    /// <param name="part">Part of its split; null for validation: what a run says of images it learnt from, and of the test part, is asked for by name.</param>
     public static IQueryable<Evaluation> OpenScoresOf(this FerDbContext db, int runId, SplitPart? part) =>
-        db.OpenScores().Where(row => row.RunId == runId && (part == null ? row.Part != SplitPart.Test : row.Part == part));
+        db.OpenScores().Where(row => row.RunId == runId && row.Part == (part ?? SplitPart.Validation));
 
     /// <summary>Scores of all runs.</summary>
     public static IQueryable<Evaluation> OpenScores(this FerDbContext db) =>
@@ -19,7 +19,7 @@ public static class OpenScoreQueries
     /// <summary>The same as a condition on <c>Evaluation</c> in SQL.</summary>
     internal static string Condition(SplitPart? part) => part switch
     {
-        null => $"Part <> '{SplitPart.Test}'",
+        null => $"Part = '{SplitPart.Validation}'",
         SplitPart.Test => $"Part = '{SplitPart.Test}' AND RunId IN (SELECT RunId FROM TestLook)",
         { } other => $"Part = '{other}'",
     };

@@ -7,23 +7,30 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Engine.CommandLine;
 
-/// <summary><c>fer evaluate</c>: scores a run's best weights on validation, or on test with a recorded reason.</summary>
+/// <summary><c>fer evaluate</c>: scores a run's best weights on validation or training, or on test with a recorded reason.</summary>
 public sealed class EvaluateVerb : IVerb
 {
     private readonly Option<int> _run = new("--run") { Description = "Run to score.", HelpName = "ID", Required = true };
-    private readonly Option<ScoredPart> _part = new("--part") { Description = "validation or test.", HelpName = "P", Required = true };
+    private readonly Option<EvaluatedPart> _part = new("--part") { Description = "validation, test, or train for what it knows by heart.", HelpName = "P", Required = true };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why you look at the test part; recorded. Needed for test.", HelpName = "TEXT" };
 
     private readonly Option<bool> _milestones = new("--milestones") { Description = "Also score the epochs whose weights the run keeps; with validation on the training part, too." };
 
     /// <inheritdoc />
     public Command Build(VerbHost host) => host.Handle(
-        new Command("evaluate", "Score a run's best weights on the validation or test part.") { _run, _part, _reason, _milestones }, EvaluateAsync);
+        new Command("evaluate", "Score a run's best weights on a part of its split.") { _run, _part, _reason, _milestones }, EvaluateAsync);
 
     private async Task<int> EvaluateAsync(VerbContext context, CancellationToken ct)
     {
         var run = context.Arguments.GetValue(_run);
-        var part = context.Arguments.GetValue(_part) == ScoredPart.Test ? SplitPart.Test : SplitPart.Validation;
+        var part = context.Arguments.GetValue(_part) switch
+        {
+            EvaluatedPart.Test => SplitPart.Test,
+            EvaluatedPart.Train => SplitPart.Train,
+            _ => SplitPart.Validation,
+        };
+        if (part == SplitPart.Train && context.Arguments.GetValue(_milestones))
+            throw new UsageException("Kept epochs are scored on training together with validation: --part validation --milestones.");
         if (part == SplitPart.Test)
             await RecordLookAsync(context, run, ct);
         await context.Services.GetRequiredService<Evaluator>().EvaluateAsync(run, part, ct);

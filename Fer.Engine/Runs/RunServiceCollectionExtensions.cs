@@ -1,5 +1,6 @@
 using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
+using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Evaluations.Pairs;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
@@ -34,6 +35,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<EvaluationQueries>()
         .AddSingleton<EvaluationDetails>()
         .AddSingleton<StudyScores>()
+        .AddSingleton<RunChecks>()
         .AddSingleton<TestLedger>()
         .AddSingleton<RunComparison>()
         .AddSingleton<PairTests>()

@@ -1,4 +1,5 @@
 using Fer.Web.Components;
+using Fer.Web.Endpoints.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Fer.Web.Hosting;
@@ -13,6 +14,7 @@ internal static class FerWebApplication
         app.UseExceptionHandler(failed => failed.Run(AnswerFailureAsync));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(KeepPagesForPeopleAsync);
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapWebEndpoints();
@@ -32,12 +34,14 @@ internal static class FerWebApplication
     }
 
     private static bool AsksForPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !ApiProblems.IsApi(context.Request) && HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task AnswerFailureAsync(HttpContext context)
     {
+        const string sentence = "Fer could not answer this request because of an error of its own. Everything already shown as saved is safe. Go back and try again; the program's log has the details.";
+        if (ApiProblems.IsApi(context.Request))
+            return ApiProblems.WriteAsync(context, StatusCodes.Status500InternalServerError, "Error of Fer's own", sentence);
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(
-            "Fer could not answer this request because of an error of its own. Everything already shown as saved is safe. Go back and try again; the program's log has the details.");
+        return context.Response.WriteAsync(sentence);
     }
 }

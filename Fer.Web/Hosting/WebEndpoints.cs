@@ -1,4 +1,5 @@
 using Fer.Web.Endpoints;
+using Fer.Web.Endpoints.Api;
 using Fer.Web.Features.Report;
 
 namespace Fer.Web.Hosting;
@@ -16,5 +17,6 @@ internal static class WebEndpoints
         endpoints.MapSplits();
         endpoints.MapReviews();
         endpoints.MapReports();
+        endpoints.MapApi();
     }
 }

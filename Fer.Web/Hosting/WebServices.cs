@@ -1,4 +1,5 @@
 using Fer.Web.Components.Keyboard;
+using Fer.Web.Endpoints.Api;
 using Fer.Web.Features.Report;
 using Fer.Web.Hosting.Training;
 
@@ -14,5 +15,6 @@ internal static class WebServices
         services.AddExchange();
         services.AddTraining();
         services.AddSingleton<RunReports>();
+        services.AddApi();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Fer.Web.Components.Runs;
 
-/// <summary>Scores the kept weights of a run that was stopped on the validation part; a completed run has scored itself.</summary>
+/// <summary>Scores the kept weights of a run: on the validation part where it was stopped (a completed run has scored itself), or on what it learnt from.</summary>
 public sealed partial class ScoreButton
 {
     private string? _failure;
@@ -12,6 +12,9 @@ public sealed partial class ScoreButton
 
     /// <summary>The run; it has weights and is not under way.</summary>
     [Parameter, EditorRequired] public required int RunId { get; set; }
+
+    /// <summary>Part to score; not the test part, at which each look is recorded.</summary>
+    [Parameter] public SplitPart Part { get; set; } = SplitPart.Validation;
 
     /// <summary>What a screen reader says where several stand side by side; null reads the button itself.</summary>
     [Parameter] public string? Label { get; set; }
@@ -29,16 +32,18 @@ public sealed partial class ScoreButton
 
     [Inject] public required ILogger<ScoreButton> Log { get; init; }
 
+    private string Act => Part == SplitPart.Train ? "Score the training images" : "Score on validation";
+
     private async Task ScoreAsync()
     {
         (_isScoring, _failure) = (true, null);
         try
         {
-            _failure = await Scoring.ScoreAsync(RunId, SplitPart.Validation, null, Lifetime);
+            _failure = await Scoring.ScoreAsync(RunId, Part, null, Lifetime);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Log.LogError(error, "The validation part of run {RunId} could not be scored", RunId);
+            Log.LogError(error, "The {Part} part of run {RunId} could not be scored", Part, RunId);
             _failure = "The scoring process could not be started. The weights are safe; try again, and look into the log if it happens again.";
         }
         finally

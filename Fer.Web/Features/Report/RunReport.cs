@@ -1,6 +1,7 @@
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
+using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Metrics.Curves;
 using Fer.Engine.Runs.Views;
 
@@ -10,9 +11,10 @@ namespace Fer.Web.Features.Report;
 /// <param name="Detail">The run.</param>
 /// <param name="Split">Its split; null where that can no longer be read.</param>
 /// <param name="Verdict">How well it fits; null before its first epoch.</param>
+/// <param name="Checks">What the quality checks say of its score.</param>
 /// <param name="Validation">Its score on validation; null where it has none.</param>
 /// <param name="Test">Its score on test; null where nobody looked.</param>
 /// <param name="Looks">Looks at its test images.</param>
 /// <param name="MadeAt">When the report was made.</param>
 public sealed record RunReport(
-    RunDetail Detail, SplitFacts? Split, FitVerdict? Verdict, EvaluationDetail? Validation, EvaluationDetail? Test, TestLooks Looks, DateTimeOffset MadeAt);
+    RunDetail Detail, SplitFacts? Split, FitVerdict? Verdict, RunCheckFigures Checks, EvaluationDetail? Validation, EvaluationDetail? Test, TestLooks Looks, DateTimeOffset MadeAt);

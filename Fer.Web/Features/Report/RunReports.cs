@@ -7,12 +7,12 @@ using Fer.Engine.Runs;
 namespace Fer.Web.Features.Report;
 
 /// <summary>Gathers what the report of a run tells.</summary>
-public sealed class RunReports(RunQueries runs, SplitList splits, EvaluationDetails scores, TestLedger ledger, TimeProvider clock)
+public sealed class RunReports(RunQueries runs, SplitList splits, EvaluationDetails scores, TestLedger ledger, RunChecks checks, TimeProvider clock)
 {
     /// <summary>The report; null where there is no such run. Test results are in it only where a look is on record.</summary>
     public async Task<RunReport?> ReadAsync(int runId, CancellationToken ct)
     {
-        if (await runs.FindAsync(runId, ct) is not { } detail)
+        if (await runs.FindAsync(runId, ct) is not { } detail || await checks.ReadAsync(runId, ct) is not { } found)
             return null;
         var validation = await scores.ReadAsync(runId, SplitPart.Validation, ct);
         var looks = await ledger.OfSplitAsync(detail.Run.SplitId, ct);
@@ -22,6 +22,7 @@ public sealed class RunReports(RunQueries runs, SplitList splits, EvaluationDeta
             detail,
             split,
             detail.Epochs.Count == 0 ? null : RunVerdict.Of(detail, byClass),
+            found,
             validation,
             looks.IsOpenFor(runId) ? await scores.ReadAsync(runId, SplitPart.Test, ct) : null,
             looks,

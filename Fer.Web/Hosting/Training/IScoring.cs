@@ -8,7 +8,7 @@ public interface IScoring
     /// <summary>Scores the best weights of a run.</summary>
     /// <param name="runId">Run.</param>
     /// <param name="part">Part.</param>
-    /// <param name="reason">Why the test part is looked at; recorded. Null for validation.</param>
+    /// <param name="reason">Why the test part is looked at; recorded. Null for the others.</param>
     /// <param name="ct">Ends the process.</param>
     /// <returns>Null where it worked, else what happened and what to do.</returns>
     Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct);

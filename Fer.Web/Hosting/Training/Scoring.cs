@@ -30,7 +30,7 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
     /// <summary>The verb. The reason is one word with its option, so that a reason such as <c>--json</c> is not taken for another option.</summary>
     internal static IEnumerable<string> Arguments(int runId, SplitPart part, string? reason)
     {
-        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part == SplitPart.Test ? "test" : "validation"];
+        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part.ToString().ToLowerInvariant()];
         return reason is null ? arguments : [.. arguments, $"--reason={reason}"];
     }
 }

@@ -1,0 +1,6 @@
+namespace Fer.Web.Features.Api;
+
+/// <summary>A field of an answer.</summary>
+/// <param name="Name">Its name in the JSON.</param>
+/// <param name="Meaning">What it holds.</param>
+internal sealed record ApiField(string Name, string Meaning);
