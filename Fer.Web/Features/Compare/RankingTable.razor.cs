@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
+using Fer.Web.Components.Runs;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -95,19 +96,7 @@ public sealed partial class RankingTable
     /// <summary>Why a run's test result is no longer a fresh one; null where it is.</summary>
     private string? LookWords(SeedGroup group)
     {
-        List<string> words = [];
-        foreach (var run in group.Runs)
-        {
-            if (!_looks.TryGetValue(run.Run.SplitId, out var looks))
-                continue;
-            var own = looks.Looks.Count(look => look.RunId == run.Run.Id);
-            var before = looks.Looks.Count(look => look.RunId != run.Run.Id && look.At < run.Run.QueuedAt);
-            if (own > 0)
-                words.Add($"Run {run.Run.Id}: its test result was looked at {Formats.Count(own, "time", "times")}, so a choice made now is no longer blind to it.");
-            if (before > 0)
-                words.Add($"Run {run.Run.Id} was made after {Formats.Count(before, "look", "looks")} at the test part by other runs.");
-        }
-
+        var words = group.Runs.Select(run => _looks.TryGetValue(run.Run.SplitId, out var looks) ? TestLookWords.Of(run.Run, looks) : null).OfType<string>().ToList();
         return words.Count == 0 ? null : string.Join(" ", words);
     }
 
