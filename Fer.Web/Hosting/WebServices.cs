@@ -13,6 +13,8 @@ internal static class WebServices
         services.AddCuration();
         services.AddExchange();
         services.AddTraining();
+        services.AddSingleton<ReportFacts>();
         services.AddSingleton<RunReports>();
+        services.AddSingleton<ComparisonReports>();
     }
 }

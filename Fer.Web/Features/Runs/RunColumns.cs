@@ -47,7 +47,7 @@ internal static class RunColumns
         ? Own
         : [.. Own, .. SettingDifferences.All(runs[0]).Where(setting => !Told.Contains(setting.Name)).Select(setting => Setting(setting.Name))];
 
-    private static RunColumn Setting(string name) => new(name, name, false, (entry, _) => Value(entry, name), (entry, _) => Order(Value(entry, name))) { IsUsual = false };
+    private static RunColumn Setting(string name) => new(name, name, false, (entry, _) => Value(entry, name), (entry, _) => SettingDifferences.Order(Value(entry, name))) { IsUsual = false };
 
     /// <summary>A setting's value; for a study whose runs have several, how many.</summary>
     private static string Value(RunListEntry entry, string name)
@@ -55,10 +55,6 @@ internal static class RunColumns
         var values = entry.Runs.Select(run => SettingDifferences.All(run).First(setting => setting.Name == name).Value).Distinct(StringComparer.Ordinal).ToList();
         return values.Count == 1 ? values[0] : $"{values.Count} values";
     }
-
-    /// <summary>Numbers by their size and before words.</summary>
-    private static (double Number, string Word) Order(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (number, "") : (double.PositiveInfinity, value);
 
     private static string NameOf(RunListEntry entry) => entry.Run?.Name ?? entry.Study!.Group.Name;
 
