@@ -16,6 +16,9 @@ namespace Fer.Engine.CommandLine;
 /// <param name="ValidationMacroF1">Its validation macro-F1, 0 to 1.</param>
 /// <param name="QueuedAt">When it was queued.</param>
 /// <param name="Reason">Why it ended as it did.</param>
+/// <param name="Note">What somebody wrote about it.</param>
+/// <param name="Tags">Words that somebody put on it.</param>
+/// <param name="ArchivedAt">When it was archived; null while lists show it.</param>
 public sealed record RunLine(
     int Id,
     string Name,
@@ -29,4 +32,7 @@ public sealed record RunLine(
     double? ValidationAccuracy,
     double? ValidationMacroF1,
     DateTimeOffset QueuedAt,
-    string? Reason);
+    string? Reason,
+    string? Note,
+    IReadOnlyList<string> Tags,
+    DateTimeOffset? ArchivedAt);

@@ -61,6 +61,12 @@ public static class SettingDifferences
             .Where(setting => setting.Values.Distinct(StringComparer.Ordinal).Skip(1).Any())];
     }
 
+    /// <summary>What values of a setting are sorted by: numbers by their size, with Off as none, then words.</summary>
+    public static (double Number, string Word) Order(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (number, "")
+        : value == SettingWords.Title(false) ? (0, value)
+        : (double.PositiveInfinity, value);
+
     /// <summary>Settings that only some schedules read say nothing about the others.</summary>
     private static (string Name, string Value)[] Decay(Hyperparameters settings)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fer.Engine.Runs;
 
 /// <summary>
-/// Deletes runs that have ended: curves, checkpoints with their files, scores and log. Only the row stays, hidden, for the looks at the test
+/// Deletes runs that have ended: curves, checkpoints with their files, scores, note, tags and log. Only the row stays, hidden, for the looks at the test
 /// part that name it. Rows go first, in one transaction; files that a crash leaves behind are swept later.
 /// </summary>
 public sealed class RunDeletion(IDbContextFactory<FerDbContext> contexts, DataFolder folder, TimeProvider clock)
@@ -22,6 +22,7 @@ public sealed class RunDeletion(IDbContextFactory<FerDbContext> contexts, DataFo
             var now = clock.GetUtcNow();
             await db.Runs.Where(run => run.Id == runId).ExecuteUpdateAsync(set => set
                 .SetProperty(run => run.DeletedAt, now)
+                .SetProperty(run => run.Note, (string?)null)
                 .SetProperty(run => run.BestEpoch, (int?)null)
                 .SetProperty(run => run.BestValidationAccuracy, (double?)null), ct);
             await DeleteRowsAsync(db, [runId], ct);
@@ -66,6 +67,7 @@ public sealed class RunDeletion(IDbContextFactory<FerDbContext> contexts, DataFo
         await db.Predictions.Where(row => db.Evaluations.Any(evaluation => evaluation.Id == row.EvaluationId && runIds.Contains(evaluation.RunId))).ExecuteDeleteAsync(ct);
         await db.Evaluations.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.MilestoneScores.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
+        await db.RunTags.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.Checkpoints.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.EpochMetrics.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
     }

@@ -22,6 +22,10 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
             runs = runs.Where(run => run.SplitId == split);
         if (filter.State is { } state)
             runs = runs.Where(run => run.State == state);
+        if (filter.IsArchived is { } isArchived)
+            runs = runs.Where(run => run.ArchivedAt != null == isArchived);
+        if (filter.Tag is { } tag)
+            runs = runs.Where(run => run.Tags.Any(row => row.Name == tag));
         if (filter.Ids is { } ids)
             runs = runs.Where(run => ids.Contains(run.Id));
         return await RowsAsync(db, runs.OrderByDescending(run => run.QueuedAt).ThenByDescending(run => run.Id), ct);
@@ -133,6 +137,9 @@ public sealed class RunQueries(IDbContextFactory<FerDbContext> contexts)
                 Priority = run.Priority,
                 PauseRequested = run.PauseRequested,
                 CancelRequested = run.CancelRequested,
+                Note = run.Note,
+                Tags = run.Tags.OrderBy(tag => tag.Name).Select(tag => tag.Name).ToList(),
+                ArchivedAt = run.ArchivedAt,
             },
             Accuracy = run.BestValidationAccuracy,
             MacroF1 = run.Epochs.Where(epoch => epoch.Epoch == run.BestEpoch).Select(epoch => (double?)epoch.ValidationMacroF1).FirstOrDefault(),

@@ -142,6 +142,7 @@ public sealed class RunQueue(IDbContextFactory<FerDbContext> contexts, TimeProvi
             .SetProperty(run => run.PauseRequested, false)
             .SetProperty(run => run.FinishedAt, (DateTimeOffset?)null)
             .SetProperty(run => run.EndReason, (string?)null)
+            .SetProperty(run => run.ArchivedAt, (DateTimeOffset?)null)
             .SetProperty(run => run.ClaimedDevice, (string?)null), ct) > 0;
     }
 

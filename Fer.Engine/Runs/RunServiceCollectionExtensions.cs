@@ -17,6 +17,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<RunQueue>()
         .AddSingleton<RunStudies>()
         .AddSingleton<RunDeletion>()
+        .AddSingleton<RunMarks>()
         .AddSingleton<SavedPresets>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunRevival>()

@@ -14,7 +14,9 @@ internal static class WebServices
         services.AddCuration();
         services.AddExchange();
         services.AddTraining();
+        services.AddSingleton<ReportFacts>();
         services.AddSingleton<RunReports>();
         services.AddApi();
+        services.AddSingleton<ComparisonReports>();
     }
 }

@@ -43,7 +43,6 @@ export function buildOptions(spec, select) {
       yaxis: { lines: { show: !spec.horizontal } },
     },
     legend: legend(spec, isBar),
-    tooltip: { shared: !isBar, intersect: isBar, y: { formatter: formatter(spec.y.format) }, x: { formatter: headFormatter(spec) } },
     noData: { text: "No figures yet", style: { color: token("--fer-muted") } },
     ...(isBar ? { xaxis: xAxis(spec, true) } : {}),
     ...(isBar ? { yaxis: spec.horizontal ? { labels: labelStyle() } : { ...valueAxis(spec.y), min: spec.y.min, max: spec.y.max } } : {}),
@@ -52,7 +51,9 @@ export function buildOptions(spec, select) {
 }
 
 export function dataOptions(spec) {
+  const isBar = spec.kind === "Bar";
   return {
+    tooltip: { shared: !isBar, intersect: isBar, y: { formatter: pointFormatter(spec) }, x: { formatter: headFormatter(spec) } },
     series: spec.data.series.map((series) => ({ name: series.name, data: series.points ?? series.values })),
     annotations: { xaxis: spec.data.markers.map((marker) => annotation(marker, spec)) },
     ...(spec.kind === "Line" ? { xaxis: xAxis(spec, false), yaxis: { ...valueAxis(spec.y), ...valueRange(spec) } } : {}),
@@ -143,6 +144,15 @@ function selectionEvents(isBar, select) {
 function headFormatter(spec) {
   const format = formatter(spec.x.format);
   return (value) => (spec.kind === "Bar" ? value : `${spec.x.title} ${format(value)}`);
+}
+
+/** A figure with how many images it rests on, where that differs from point to point. */
+function pointFormatter(spec) {
+  const format = formatter(spec.y.format);
+  return (value, place) => {
+    const count = spec.data.series[place?.seriesIndex]?.counts?.[place?.dataPointIndex];
+    return count === null || count === undefined ? format(value) : `${format(value)} (n = ${grouped(count, 0)})`;
+  };
 }
 
 /** A single point has no line to be seen by. */

@@ -32,6 +32,9 @@ public sealed record PairComparison
     /// <summary>Macro-F1 of the second less that of the first, with its 95 % interval; null where they cannot be compared.</summary>
     public MetricInterval? MacroF1Gain { get; init; }
 
+    /// <summary>How often they give the same answer, right or wrong; null where they cannot be compared.</summary>
+    public RaterAgreement? Agreement { get; init; }
+
     /// <summary>Why the runs cannot be compared; null where they can.</summary>
     public string? Refusal { get; init; }
 

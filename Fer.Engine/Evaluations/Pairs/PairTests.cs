@@ -64,7 +64,12 @@ public sealed class PairTests(IDbContextFactory<FerDbContext> contexts)
             };
         }
 
-        return pair with { Count = first.SampleIds.Length, Test = PairedTest.McNemar(Right(first), Right(second)) };
+        return pair with
+        {
+            Count = first.SampleIds.Length,
+            Test = PairedTest.McNemar(Right(first), Right(second)),
+            Agreement = CohenKappa.Of(first.Predicted, second.Predicted),
+        };
     }
 
     private static bool[] Right(ScoredAnswers answers) => [.. answers.Actual.Zip(answers.Predicted, (actual, predicted) => actual == predicted)];

@@ -65,6 +65,18 @@ public sealed record RunRow
     /// <summary>Whether somebody asked to put it aside.</summary>
     public bool PauseRequested { get; init; }
 
+    /// <summary>What somebody wrote about it; null where nobody did.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Words that somebody put on it, in alphabetical order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>When it was archived; null while lists show it.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>Whether it has ended, so that it can be archived or deleted.</summary>
+    public bool HasEnded => State is not (RunState.Queued or RunState.Running or RunState.Paused);
+
     /// <summary>Whether somebody asked it to stop.</summary>
     public required bool CancelRequested { get; init; }
 }

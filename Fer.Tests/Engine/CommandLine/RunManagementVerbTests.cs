@@ -3,6 +3,7 @@ using Fer.Data.Fixing;
 using Fer.Data.Runs;
 using Fer.Engine.CommandLine;
 using Fer.Engine.Runs;
+using Fer.Tests.Engine.Evaluations;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,45 @@ public sealed class RunManagementVerbTests : IAsyncLifetime
         Assert.Equal(expected, code);
         Assert.Contains(words, error, StringComparison.Ordinal);
         Assert.Equal(0, await _database.ReadAsync(db => db.Runs.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Runs_ArchivedAndTag_NarrowTheListAndJsonHoldsTheNote()
+    {
+        var marks = new RunMarks(_database.Contexts, TimeProvider.System);
+        var (kept, _) = await EndedAsync();
+        var (away, _) = await EndedAsync();
+        await marks.NoteAsync(kept, "a first try", Ct);
+        await marks.TagAsync([kept], "paper", Ct);
+        await marks.ArchiveAsync([away], Ct);
+
+        var run = Assert.Single(JsonDocument.Parse((await RunAsync(["runs", "--json"])).Output).RootElement.GetProperty("runs").EnumerateArray());
+        Assert.Equal((kept, "a first try"), (run.GetProperty("id").GetInt32(), run.GetProperty("note").GetString()));
+        Assert.Equal("paper", run.GetProperty("tags")[0].GetString());
+        run = Assert.Single(JsonDocument.Parse((await RunAsync(["runs", "--archived", "--json"])).Output).RootElement.GetProperty("runs").EnumerateArray());
+        Assert.Equal(away, run.GetProperty("id").GetInt32());
+        Assert.Contains("a first try", (await RunAsync(["runs", "--tag", "PAPER"])).Output, StringComparison.Ordinal);
+        Assert.Contains("No such runs", (await RunAsync(["runs", "--tag", "other"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_Reference_TestsEachOtherRunAgainstItAndNamesOneThatIsMissing()
+    {
+        int[] ids = [await ScoredRuns.AddAsync(_fixture, [0, 1, 2, 3]), await ScoredRuns.AddAsync(_fixture, [0, 1, 2, 0]), await ScoredRuns.AddAsync(_fixture, [0, 1, 0, 0])];
+        var runs = string.Join(',', ids);
+
+        Assert.Equal([(ids[0], ids[1]), (ids[0], ids[2]), (ids[1], ids[2])], Pairs(await RunAsync(["compare", "--runs", runs, "--json"])));
+        Assert.Equal([(ids[1], ids[0]), (ids[1], ids[2])], Pairs(await RunAsync(["compare", "--runs", runs, "--reference", $"{ids[1]}", "--json"])));
+        var (code, _, error) = await RunAsync(["compare", "--runs", $"{ids[0]},{ids[1]}", "--reference", $"{ids[2]}"]);
+        Assert.Equal(ExitCode.WrongUsage, code);
+        Assert.Contains($"Run {ids[2]} is not among the compared runs", error, StringComparison.Ordinal);
+
+        static IEnumerable<(int, int)> Pairs((int Code, string Output, string Error) result)
+        {
+            Assert.True(result.Code == ExitCode.Done, result.Error);
+            return JsonDocument.Parse(result.Output).RootElement.GetProperty("pairs").EnumerateArray()
+                .Select(pair => (pair.GetProperty("firstId").GetInt32(), pair.GetProperty("secondId").GetInt32()));
+        }
     }
 
     [Fact]

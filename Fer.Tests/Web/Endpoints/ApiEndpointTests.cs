@@ -104,7 +104,7 @@ public sealed class ApiEndpointTests : IAsyncLifetime
     [InlineData("/api/runs?state=asleep", HttpStatusCode.BadRequest, "state=asleep is not known. Give one of Queued")]
     [InlineData("/api/runs?dataset=faces", HttpStatusCode.BadRequest, "dataset=faces is no number of 1 or more.")]
     [InlineData("/api/runs?limit=9999", HttpStatusCode.BadRequest, "limit=9999 is no number from 1 to 500.")]
-    [InlineData("/api/runs?datset=1", HttpStatusCode.BadRequest, "There is no condition datset. This list knows dataset, split, state, limit, skip.")]
+    [InlineData("/api/runs?datset=1", HttpStatusCode.BadRequest, "There is no condition datset. This list knows dataset, split, state, tag, limit, skip.")]
     [InlineData("/api/splits", HttpStatusCode.BadRequest, "Say of which dataset")]
     [InlineData("/api/evaluations?part=2", HttpStatusCode.BadRequest, "part=2 is not known")]
     [InlineData("/api/runs/77", HttpStatusCode.NotFound, "There is no run 77.")]

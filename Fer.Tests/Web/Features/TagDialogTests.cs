@@ -1,5 +1,5 @@
 using Bunit;
-using Fer.Web.Features.Browse;
+using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -15,7 +15,7 @@ public sealed class TagDialogTests : PageContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         var dialogs = Render<MudDialogProvider>();
-        var answer = dialogs.InvokeAsync(() => TagDialog.AskAsync(Services.GetRequiredService<IDialogService>(), "Tag 2 images", ["blurred"]));
+        var answer = dialogs.InvokeAsync(() => TagDialog.AskAsync(Services.GetRequiredService<IDialogService>(), "Tag 2 images", ["blurred"], 40));
         dialogs.WaitForAssertion(() => Assert.Equal("blurred", dialogs.Find("#known-tags option").GetAttribute("value")));
         Assert.True(dialogs.Find($"[data-testid={button}]").HasAttribute("disabled"));
 

@@ -39,7 +39,8 @@ internal static class ChartProjection
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static SeriesData ToSeries(LineSeries series) =>
-        new(series.Name, [.. series.Points.Select(IReadOnlyList<double?> (point) => [Finite(point.X), Finite(point.Y)])], null);
+        new(series.Name, [.. series.Points.Select(IReadOnlyList<double?> (point) => [Finite(point.X), Finite(point.Y)])], null,
+            series.Points.Any(point => point.Count is not null) ? [.. series.Points.Select(point => point.Count)] : null);
 
     private static SeriesData ToSeries(BarSeries series) => new(series.Name, null, [.. series.Values.Select(Finite)]);
 

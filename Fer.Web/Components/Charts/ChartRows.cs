@@ -9,7 +9,7 @@ internal static class ChartRows
 
     public static IReadOnlyList<string> Heads(ChartSpec spec) => spec switch
     {
-        LineChartSpec line => [.. line.Series.Select(series => series.Name)],
+        LineChartSpec line => [.. line.Series.Select(series => series.Name), .. HasCounts(line) ? ["n"] : Array.Empty<string>()],
         BarChartSpec bar => [.. bar.Series.Select(series => series.Name)],
         _ => [],
     };
@@ -53,9 +53,17 @@ internal static class ChartRows
         [
             .. places.SelectMany(series => series.Keys).Distinct().Order().Select(x => new ChartRow(
                 Text(x, line.X.Format),
-                [.. places.Select(series => series.TryGetValue(x, out var entry) ? new ChartCell(Text(entry.point.Y, line.Y.Format), entry.place) : Empty)])),
+                [
+                    .. places.Select(series => series.TryGetValue(x, out var entry) ? new ChartCell(Text(entry.point.Y, line.Y.Format), entry.place) : Empty),
+                    .. HasCounts(line) ? [CountCell(line, x)] : Array.Empty<ChartCell>(),
+                ])),
         ];
     }
+
+    private static bool HasCounts(LineChartSpec line) => line.Series.Any(series => series.Points.Any(point => point.Count is not null));
+
+    private static ChartCell CountCell(LineChartSpec line, double x) =>
+        new(Text(line.Series.SelectMany(series => series.Points).FirstOrDefault(point => point.X == x && point.Count is not null).Count, NumberFormat.Whole), null);
 
     private static ChartCell BarCell(BarChartSpec bar, BarSeries series, int seriesIndex, int index) =>
         index < series.Values.Count ? new ChartCell(Text(series.Values[index], bar.Y.Format), new ChartSelection(seriesIndex, index)) : Empty;

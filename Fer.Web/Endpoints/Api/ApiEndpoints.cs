@@ -21,7 +21,7 @@ internal static class ApiEndpoints
         api.MapGet("/datasets/{id:int}", DatasetAsync).WithTags("Datasets").WithSummary("One dataset with its classes.");
         api.MapGet("/splits", SplitsAsync).WithTags("Splits").WithSummary("Splits, the newest first. Conditions: dataset (needed), limit, skip.");
         api.MapGet("/splits/{id:int}", SplitAsync).WithTags("Splits").WithSummary("One split with its hash and certificate.");
-        api.MapGet("/runs", RunsAsync).WithTags("Runs").WithSummary("Runs, the newest first. Conditions: dataset, split, state, limit, skip.");
+        api.MapGet("/runs", RunsAsync).WithTags("Runs").WithSummary("Runs, the newest first. Conditions: dataset, split, state, tag, limit, skip. Archived ones are among them.");
         api.MapGet("/runs/{id:int}", RunAsync).WithTags("Runs").WithSummary("One run with what each epoch measured.");
         api.MapGet("/evaluations", ApiEvaluations.ListAsync).WithTags("Evaluations").WithSummary("Scores, the newest first. Conditions: run, dataset, part, limit, skip. Test scores only where a look at them is on record.");
         // Without it an address with a slip in it would get the page for people.
@@ -51,8 +51,8 @@ internal static class ApiEndpoints
 
     private static async Task<Results<Ok<ApiPage<ApiRun>>, ProblemHttpResult>> RunsAsync(HttpRequest request, RunQueries runs, CancellationToken ct)
     {
-        var query = new ApiQuery(request, "dataset", "split", "state");
-        var filter = new RunFilter { DatasetId = query.Id("dataset"), SplitId = query.Id("split"), State = query.Name<RunState>("state") };
+        var query = new ApiQuery(request, "dataset", "split", "state", "tag");
+        var filter = new RunFilter { DatasetId = query.Id("dataset"), SplitId = query.Id("split"), State = query.Name<RunState>("state"), Tag = query.Text("tag") };
         return query.Problem is { } wrong ? ApiProblems.NotUnderstood(wrong) : Answer(query, query.Piece(await runs.ListAsync(filter, ct), ApiRun.Of));
     }
 

@@ -19,6 +19,9 @@ internal sealed class ApiQuery(HttpRequest request, params string[] known)
     /// <summary>A number of 1 or more; null where it is not given.</summary>
     public int? Id(string name) => Number(name, least: 1, int.MaxValue);
 
+    /// <summary>Text as it stands; null where it is not given.</summary>
+    public string? Text(string name) => request.Query[name].ToString() is { Length: > 0 } text ? text : null;
+
     /// <summary>One of an enumeration's names, without regard to case; null where it is not given.</summary>
     public TValue? Name<TValue>(string name)
         where TValue : struct, Enum

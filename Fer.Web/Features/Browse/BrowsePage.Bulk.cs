@@ -49,7 +49,7 @@ public sealed partial class BrowsePage
         if (ids.Length == 0)
             return;
         var known = await Tags.ReadAsync(_filter!.DatasetId, Lifetime);
-        if (await TagDialog.AskAsync(Dialogs, $"Tag {Formats.Count(ids.Length, "image", "images")}", [.. known.Select(tag => tag.Name)]) is not var (name, isOn))
+        if (await TagDialog.AskAsync(Dialogs, $"Tag {Formats.Count(ids.Length, "image", "images")}", [.. known.Select(tag => tag.Name)], Tag.LongestName) is not var (name, isOn))
             return;
         await ApplyAsync(ids, ActKind.Tag, new SampleChange.SetTag(ids, name, isOn), n => isOn ? $"{n} tagged {name}" : $"{n} no longer tagged {name}");
     }

@@ -53,7 +53,7 @@ public sealed partial class ComparePage
     protected override async Task RefreshAsync(CancellationToken ct)
     {
         var ids = Ids;
-        _all = await Runs.ListAsync(new RunFilter { DatasetId = DatasetId }, ct);
+        _all = await Runs.ListAsync(new RunFilter { DatasetId = DatasetId, IsArchived = false }, ct);
         var comparison = ids.Count == 0 ? null : await Comparisons.CompareAsync(ids, Part, ct);
         _comparison = comparison;
         _epochsShown = comparison?.Runs.Where(run => run.Run.State == RunState.Running).Select(run => run.Epochs.Count).FirstOrDefault() ?? 0;

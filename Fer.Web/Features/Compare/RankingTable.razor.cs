@@ -1,6 +1,8 @@
 using System.Globalization;
+using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
+using Fer.Web.Components.Runs;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -10,10 +12,15 @@ namespace Fer.Web.Features.Compare;
 public sealed partial class RankingTable
 {
     private readonly Dictionary<int, ScoreFigures> _figures = [];
-    private readonly Dictionary<int, TestLooks> _looks = [];
+    private TestLooks? _looks;
     private string? _loaded;
 
-    [Parameter, EditorRequired] public required Comparison Comparison { get; set; }
+    /// <summary>Runs that are validated on the same images; others cannot be ranked with them.</summary>
+    [Parameter, EditorRequired] public required ComparedSet Set { get; set; }
+
+    [Parameter] public SplitPart Part { get; set; }
+
+    [Parameter] public string Title { get; set; } = "Figures, the best on validation first";
 
     [SupplyParameterFromQuery(Name = "seeds")] public string? Seeds { get; set; }
 
@@ -25,32 +32,31 @@ public sealed partial class RankingTable
 
     private bool IsFolded => Seeds == "fold";
 
-    private bool HasIntervals => Comparison.Runs.Count <= ComparedFigures.MostRuns;
+    private bool HasIntervals => Set.Runs.Count <= ComparedFigures.MostRuns;
 
-    private IReadOnlyList<SeedGroup> Groups => SeedGroup.Of(Comparison.Runs);
+    private IReadOnlyList<SeedGroup> Groups => SeedGroup.Of(Set.Runs);
 
-    private IEnumerable<SeedGroup> Rows => (IsFolded ? Groups : Comparison.Runs.Select(run => new SeedGroup([run])))
+    private IEnumerable<SeedGroup> Rows => (IsFolded ? Groups : Set.Runs.Select(run => new SeedGroup([run])))
         .OrderByDescending(group => group.Runs.Average(run => run.RankedBy ?? -1));
 
-    private string Caption => $"At the epoch that each run is judged by, on {(Comparison.Part == Fer.Data.Splits.SplitPart.Test ? "test" : "validation")}. " +
+    private string Caption => $"At the epoch that each run is judged by, on {(Part == SplitPart.Test ? "test" : "validation")}. " +
         (HasIntervals ? "± is half of the 95 % bootstrap interval of one model." : $"Intervals are worked out for up to {ComparedFigures.MostRuns} runs.") +
         (IsFolded ? " A row of several seeds tells their mean ± half of its 95 % interval by Student's t: how the recipe does, not one model." : "");
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = $"{Comparison.Part} {string.Join(' ', Comparison.Runs.Select(run => $"{run.Run.Id}:{run.Score?.Epoch}:{run.Score?.Accuracy}"))}";
+        var asked = $"{Part} {string.Join(' ', Set.Runs.Select(run => $"{run.Run.Id}:{run.Score?.Epoch}:{run.Score?.Accuracy}"))}";
         if (asked == _loaded)
             return;
         _loaded = asked;
         _figures.Clear();
-        var (comparison, ct) = (Comparison, NextLoad());
+        var (set, part, ct) = (Set, Part, NextLoad());
         try
         {
-            foreach (var split in comparison.Runs.Select(run => run.Run.SplitId).Distinct())
-                _looks[split] = await Ledger.OfSplitAsync(split, ct);
-            foreach (var run in comparison.Runs.Where(run => HasIntervals && run.Score is not null))
+            _looks = await Ledger.OfSplitAsync(set.SplitId, ct);
+            foreach (var run in set.Runs.Where(run => HasIntervals && run.Score is not null))
             {
-                if (await Task.Run(() => Figures.ReadAsync(run.Run.Id, comparison.Part, ct), ct) is { } figures)
+                if (await Task.Run(() => Figures.ReadAsync(run.Run.Id, part, ct), ct) is { } figures)
                     _figures[run.Run.Id] = figures;
                 StateHasChanged();
             }
@@ -95,19 +101,7 @@ public sealed partial class RankingTable
     /// <summary>Why a run's test result is no longer a fresh one; null where it is.</summary>
     private string? LookWords(SeedGroup group)
     {
-        List<string> words = [];
-        foreach (var run in group.Runs)
-        {
-            if (!_looks.TryGetValue(run.Run.SplitId, out var looks))
-                continue;
-            var own = looks.Looks.Count(look => look.RunId == run.Run.Id);
-            var before = looks.Looks.Count(look => look.RunId != run.Run.Id && look.At < run.Run.QueuedAt);
-            if (own > 0)
-                words.Add($"Run {run.Run.Id}: its test result was looked at {Formats.Count(own, "time", "times")}, so a choice made now is no longer blind to it.");
-            if (before > 0)
-                words.Add($"Run {run.Run.Id} was made after {Formats.Count(before, "look", "looks")} at the test part by other runs.");
-        }
-
+        var words = group.Runs.Select(run => _looks is { } looks ? TestLookWords.Of(run.Run, looks) : null).OfType<string>().ToList();
         return words.Count == 0 ? null : string.Join(" ", words);
     }
 

@@ -87,7 +87,7 @@ public sealed partial class FixPage : LiveComponentBase
             _open = (await Issues.CountAsync(dataset, ct)).GetValueOrDefault(QualityIssueKind.LabelSuspect)?.Open ?? 0;
             var folds = (await CrossValidations.ListAsync(dataset, ct)).SelectMany(row => row.Folds).Select(fold => fold.SplitId).ToHashSet();
             _status = LoopId is { } id ? await Task.Run(() => Reader.FindAsync(id, ct), ct) : null;
-            _candidates = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset }, ct)).Where(run => run.State == RunState.Completed && !folds.Contains(run.SplitId))];
+            _candidates = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset, IsArchived = false }, ct)).Where(run => run.State == RunState.Completed && !folds.Contains(run.SplitId))];
             _failure = LoopId is { } asked && _status is null ? $"There is no fix loop {asked}. Start one below." : null;
             _isLoaded = true;
         }

@@ -9,7 +9,7 @@ internal static class TrainingStep
 {
     private const string Name = "Train";
 
-    /// <summary>Done once a run has completed. A run that stopped before its end is named, unless a newer one has completed.</summary>
+    /// <summary>Done once a run has completed. A run that stopped before its end is named, unless a newer one has completed or it is archived.</summary>
     /// <param name="runs">Runs on the dataset, the newest first.</param>
     public static HomeStep Of(IReadOnlyList<RunRow> runs)
     {
@@ -18,7 +18,7 @@ internal static class TrainingStep
         var done = isDone ? $"{Formats.Count(completed, "run", "runs")} completed. " : "";
         if (runs.FirstOrDefault(run => run.State == RunState.Running) is { } running)
             return new(Name, $"{done}{running.Name} is training, {Epochs(running)} done.", "Watch it", Page(running), isDone);
-        if (runs.FirstOrDefault(run => run.State != RunState.Queued) is { } latest && Stopped(latest) is var (word, act) && word.Length > 0)
+        if (runs.FirstOrDefault(run => run.State != RunState.Queued && run.ArchivedAt is null) is { } latest && Stopped(latest) is var (word, act) && word.Length > 0)
             return new(Name, $"{done}{latest.Name} {word} after {Epochs(latest)}.", act, Page(latest), isDone);
         if (runs.FirstOrDefault(run => run.State == RunState.Queued) is { } waiting)
             return new(Name, $"{done}{waiting.Name} waits for its turn.", "See it", Page(waiting), isDone);

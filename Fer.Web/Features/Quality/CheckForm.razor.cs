@@ -76,7 +76,7 @@ public sealed partial class CheckForm
             var dataset = DatasetId;
             _known = await CrossValidations.ListAsync(dataset, Lifetime);
             var folds = _known.SelectMany(row => row.Folds).Select(fold => fold.RunId).ToHashSet();
-            _runs = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset, State = RunState.Completed }, Lifetime)).Where(run => !folds.Contains(run.Id))];
+            _runs = [.. (await Runs.ListAsync(new RunFilter { DatasetId = dataset, State = RunState.Completed, IsArchived = false }, Lifetime)).Where(run => !folds.Contains(run.Id))];
             _rates = await Options.RatesAsync(Lifetime);
             _imageCount = (await Datasets.ReadClassesAsync(dataset, Lifetime)).Sum(row => row.Count);
             (_runId, _knownId) = (_runs.Count > 0 ? _runs[0].Id : null, _known.Count > 0 ? _known[0].Id : null);

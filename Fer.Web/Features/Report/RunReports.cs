@@ -1,5 +1,4 @@
 using Fer.Data.Splits;
-using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
 using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Runs;
@@ -7,7 +6,7 @@ using Fer.Engine.Runs;
 namespace Fer.Web.Features.Report;
 
 /// <summary>Gathers what the report of a run tells.</summary>
-public sealed class RunReports(RunQueries runs, SplitList splits, EvaluationDetails scores, TestLedger ledger, RunChecks checks, TimeProvider clock)
+public sealed class RunReports(RunQueries runs, ReportFacts facts, EvaluationDetails scores, RunChecks checks, TimeProvider clock)
 {
     /// <summary>The report; null where there is no such run. Test results are in it only where a look is on record.</summary>
     public async Task<RunReport?> ReadAsync(int runId, CancellationToken ct)
@@ -15,13 +14,11 @@ public sealed class RunReports(RunQueries runs, SplitList splits, EvaluationDeta
         if (await runs.FindAsync(runId, ct) is not { } detail || await checks.ReadAsync(runId, ct) is not { } found)
             return null;
         var validation = await scores.ReadAsync(runId, SplitPart.Validation, ct);
-        var looks = await ledger.OfSplitAsync(detail.Run.SplitId, ct);
-        var split = await splits.FindAsync(detail.Run.SplitId, ct);
-        var byClass = (split?.Counts ?? []).Where(row => row.Part == SplitPart.Validation).Select(row => row.Count).ToList();
+        var (split, looks) = await facts.OfSplitAsync(detail.Run.SplitId, ct);
         return new RunReport(
             detail,
             split,
-            detail.Epochs.Count == 0 ? null : RunVerdict.Of(detail, byClass),
+            ReportFacts.VerdictOf(detail, split),
             found,
             validation,
             looks.IsOpenFor(runId) ? await scores.ReadAsync(runId, SplitPart.Test, ct) : null,

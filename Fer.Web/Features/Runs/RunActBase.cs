@@ -23,6 +23,8 @@ public abstract class RunActBase : ComponentBase
 
     [Inject] public required ITrainingDesk Desk { get; init; }
 
+    [Inject] public required RunMarks Marks { get; init; }
+
     [Inject] public required IDialogService Dialogs { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -60,6 +62,11 @@ public abstract class RunActBase : ComponentBase
             Navigation.NavigateTo(Navigation.KeepDataset("/runs"));
         });
     }
+
+    /// <summary>Puts the run away, or takes it out again: the same button undoes it.</summary>
+    protected Task ArchiveAsync() => Run.ArchivedAt is null
+        ? ActAsync("could not be archived", () => Marks.ArchiveAsync([Run.Id], CancellationToken.None))
+        : ActAsync("could not be taken out of the archive", () => Marks.RestoreAsync([Run.Id], CancellationToken.None));
 
     protected Task SetPriorityAsync(ChangeEventArgs args) => ActAsync("could not be moved in the queue", () => Desk.SetPriorityAsync(
         Run.Id, int.Parse(args.Value?.ToString() ?? "0", CultureInfo.InvariantCulture), CancellationToken.None));

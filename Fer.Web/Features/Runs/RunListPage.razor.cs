@@ -1,30 +1,37 @@
 using System.Globalization;
 using Fer.Data.Runs;
+using Fer.Engine.Evaluations;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Views;
-using Fer.Web.Components.Layout;
 using Fer.Web.Components.Runs;
 using Fer.Web.Components.Shared;
-using Fer.Web.Hosting.Training;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Fer.Web.Features.Runs;
 
-/// <summary>All runs of the dataset in use; those of a study in one line that unfolds.</summary>
+/// <summary>All runs of the dataset in use; those of a study in one line that unfolds. The address says what is shown, the browser keeps the columns.</summary>
 public sealed partial class RunListPage
 {
     private readonly SortedSet<int> _chosen = [];
     private IReadOnlyList<RunRow>? _rows;
     private IReadOnlyList<RunGroupRow> _groups = [];
+    private IReadOnlyDictionary<int, string> _looks = new Dictionary<int, string>();
+    private IReadOnlyList<string>? _columnIds;
+    private ScriptModule? _script;
     private EpochNews? _news;
-    private string? _failure;
-    private bool _isDeleting;
 
     [SupplyParameterFromQuery(Name = "dataset")] public int? DatasetId { get; set; }
 
     [SupplyParameterFromQuery(Name = "state")] public string? StateText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tag")] public string? Tag { get; set; }
+
+    [SupplyParameterFromQuery(Name = "words")] public string? Words { get; set; }
+
+    [SupplyParameterFromQuery(Name = "archived")] public bool IsArchive { get; set; }
 
     [SupplyParameterFromQuery(Name = "sort")] public string? SortText { get; set; }
 
@@ -37,48 +44,61 @@ public sealed partial class RunListPage
 
     [Inject] public required RunStudies Studies { get; init; }
 
-    [Inject] public required ITrainingDesk Desk { get; init; }
+    [Inject] public required TestLedger Ledger { get; init; }
 
     [Inject] public required IDialogService Dialogs { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required IJSRuntime Scripts { get; init; }
 
-    [Inject] public required ILogger<RunListPage> Log { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     protected override bool IsLive => _rows?.Any(run => run.State is RunState.Running or RunState.Queued) ?? false;
 
-    private RunState? State => Enum.TryParse<RunState>(StateText, ignoreCase: true, out var state) ? state : null;
+    private RunListFilter Filter => new(
+        Enum.TryParse<RunState>(StateText, ignoreCase: true, out var state) ? state : null, string.IsNullOrWhiteSpace(Tag) ? null : Tag, Words ?? "", IsArchive);
 
-    private RunSort Sort => Enum.TryParse<RunSort>(SortText, ignoreCase: true, out var sort) ? sort : RunSort.Newest;
+    private IReadOnlyList<string> Tags => [.. _rows!.SelectMany(run => run.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     private HashSet<int> Open => [.. (OpenText ?? "").Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
 
-    /// <summary>Chosen runs that the filter shows; nothing is done to one that is out of sight.</summary>
-    private HashSet<int> Chosen => [.. (_rows ?? []).Where(run => _chosen.Contains(run.Id) && (State is null || run.State == State)).Select(run => run.Id)];
+    private string EmptyTitle => Filter.IsNarrow ? "No run is like that" : Filter.IsArchive ? "No run is archived" : "All runs are archived";
 
-    private string CompareText => Chosen.Count < 2 ? "Compare" : $"Compare {Chosen.Count} runs";
-
-    private string DeleteText => Deletable.Count == 0 ? "Delete" : $"Delete {Formats.Count(Deletable.Count, "run", "runs")}";
-
-    /// <summary>Chosen runs that have ended.</summary>
-    private IReadOnlyList<RunRow> Deletable => [.. (_rows ?? []).Where(run => Chosen.Contains(run.Id) && run.State is not (RunState.Running or RunState.Queued or RunState.Paused))];
-
-    private IReadOnlyList<RunListEntry> Visible =>
-        RunListOrder.InState(RunListOrder.Entries(_rows ?? [], _groups, Sort, IsAscending, Clock.GetUtcNow()), State);
+    private string EmptyText => Filter.IsNarrow
+        ? "Choose another state, tag or word above."
+        : Filter.IsArchive ? "Archiving takes runs out of the lists and keeps all that belongs to them." : "Tick Archived above to see them.";
 
     protected override void OnInitialized()
     {
         _news = new EpochNews(Feed);
+        _script = new ScriptModule(Scripts, "./Features/Runs/RunListPage.razor.js");
         base.OnInitialized();
     }
 
     protected override bool Concerns(int runId) => _news!.IsNew(runId);
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        try
+        {
+            _columnIds = await _script!.InvokeAsync<string[]?>("read") ?? [];
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            _columnIds = [];
+        }
+
+        StateHasChanged();
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         try
         {
-            await RefreshAsync(NextLoad());
+            var ct = NextLoad();
+            await RefreshAsync(ct);
+            await ReadLooksAsync(ct);
         }
         catch (OperationCanceledException)
         {
@@ -93,18 +113,60 @@ public sealed partial class RunListPage
         _chosen.IntersectWith(_rows.Select(run => run.Id));
     }
 
-    private void SortBy(RunSort sort)
+    protected override async ValueTask ReleaseAsync()
     {
-        var up = sort == Sort ? !IsAscending : sort == RunSort.Name;
+        await base.ReleaseAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
+    }
+
+    /// <summary>Which runs' test results are no longer fresh: read with the address, not with each epoch.</summary>
+    private async Task ReadLooksAsync(CancellationToken ct)
+    {
+        Dictionary<int, string> words = [];
+        foreach (var split in _rows!.GroupBy(run => run.SplitId))
+        {
+            var looks = await Ledger.OfSplitAsync(split.Key, ct);
+            foreach (var run in split)
+            {
+                if (TestLookWords.Of(run, looks) is { } text)
+                    words[run.Id] = text;
+            }
+        }
+
+        _looks = words;
+    }
+
+    private List<RunColumn> Columns(IReadOnlyList<RunColumn> all) =>
+        [.. all.Where(column => column.IsFixed || (_columnIds is { Count: > 0 } ids ? ids.Contains(column.Id) : column.IsUsual))];
+
+    private RunColumn Sort(IReadOnlyList<RunColumn> all) =>
+        all.FirstOrDefault(column => string.Equals(column.Id, SortText, StringComparison.OrdinalIgnoreCase)) ?? RunColumns.Newest;
+
+    private IReadOnlyList<RunListEntry> Visible(HashSet<int> shown, IReadOnlyList<RunColumn> all) => RunListOrder.With(
+        RunListOrder.Entries([.. _rows!.Where(Filter.Holds)], _groups, Sort(all), IsAscending, Clock.GetUtcNow()), shown);
+
+    private async Task KeepColumnsAsync(IReadOnlyList<RunColumn> columns)
+    {
+        _columnIds = [RunColumns.NameId, .. columns.Where(column => !column.IsFixed).Select(column => column.Id)];
+        await _script!.InvokeVoidAsync("store", _columnIds);
+    }
+
+    private void SortBy(RunColumn column)
+    {
+        var up = column.Id == (SortText ?? RunColumns.Newest.Id) ? !IsAscending : !column.IsFigure;
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
         {
-            ["sort"] = sort == RunSort.Newest ? null : sort.ToString(),
+            ["sort"] = column == RunColumns.Newest ? null : column.Id,
             ["up"] = up ? true : null,
         }), replace: true);
     }
 
     private void Go(string parameter, string? value) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameter(parameter, string.IsNullOrEmpty(value) ? null : value), replace: true);
+
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+        new Dictionary<string, object?> { ["state"] = null, ["tag"] = null, ["words"] = null, ["archived"] = null }), replace: true);
 
     private void Fold(int groupId)
     {
@@ -122,40 +184,11 @@ public sealed partial class RunListPage
             _chosen.UnionWith(runIds);
     }
 
-    private void Compare() => Navigation.NavigateTo(Navigation.KeepDataset(
-        $"/compare?runs={string.Join(',', Chosen.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)))}"));
-
-    private async Task DeleteAsync()
+    private async Task NoteAsync(RunRow run)
     {
-        var doomed = Deletable;
-        var title = $"Delete {Formats.Count(doomed.Count, "run", "runs")}";
-        if (doomed.Count == 0 || !await ConfirmDialog.AskAsync(Dialogs, title, DeletionWords.Of([.. doomed.Select(run => run.Name)], Chosen.Count - doomed.Count), title, danger: true))
-            return;
-        (_isDeleting, _failure) = (true, null);
-        var done = 0;
-        try
-        {
-            foreach (var run in doomed)
-            {
-                await Desk.DeleteAsync(run.Id, CancellationToken.None);
-                done++;
-            }
-        }
-        catch (RunDeletionException refused)
-        {
-            _failure = done == 0 ? refused.Message : $"{Formats.Count(done, "run was", "runs were")} deleted. {refused.Message}";
-        }
-        catch (Exception error)
-        {
-            Log.LogError(error, "Run {RunId} could not be deleted", doomed[done].Id);
-            _failure = $"Run {doomed[done].Id} could not be deleted; {done} of {doomed.Count} are gone, the others are as they were. Try again, and look into the application's log if it happens again.";
-        }
-        finally
-        {
-            _isDeleting = false;
-        }
-
-        if (!IsDisposed)
-            await RefreshAsync(Lifetime);
+        if (await NoteDialog.AskAsync(Dialogs, run.Id, run.Name, run.Note))
+            await ReloadAsync();
     }
+
+    private Task ReloadAsync() => IsDisposed ? Task.CompletedTask : RefreshAsync(Lifetime);
 }

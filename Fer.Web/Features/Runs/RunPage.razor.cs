@@ -77,5 +77,5 @@ public sealed partial class RunPage
 
     private Task ReloadAsync() => IsDisposed ? Task.CompletedTask : LoadAsync(Lifetime);
 
-    private void Say(string failure) => _failure = failure;
+    private void Say(string? failure) => _failure = failure;
 }

@@ -1,4 +1,3 @@
-using Fer.Data.Runs;
 using Fer.Engine.Runs.Views;
 using Microsoft.AspNetCore.Components;
 
@@ -7,16 +6,9 @@ namespace Fer.Web.Features.Runs;
 /// <summary>Runs and studies, a line each; a study unfolds into its runs.</summary>
 public sealed partial class RunTable : ComponentBase
 {
-    private const string PlaceTitle = "Split";
-
-    private static readonly (string Title, bool IsFigure, RunSort? Sort)[] Columns =
-    [
-        ("Name", false, RunSort.Name), ("State", false, null), ("Preset", false, null), (PlaceTitle, false, null),
-        ("Validation accuracy", true, RunSort.Accuracy), ("Macro-F1", true, RunSort.MacroF1), ("Best epoch", true, null),
-        ("Epochs", true, null), ("Time", true, RunSort.Duration), ("Queued", true, RunSort.Newest),
-    ];
-
     [Parameter, EditorRequired] public required IReadOnlyList<RunListEntry> Entries { get; set; }
+
+    [Parameter, EditorRequired] public required IReadOnlyList<RunColumn> Columns { get; set; }
 
     /// <summary>Runs that are ticked.</summary>
     [Parameter, EditorRequired] public required IReadOnlySet<int> Chosen { get; set; }
@@ -24,20 +16,29 @@ public sealed partial class RunTable : ComponentBase
     /// <summary>Studies that are unfolded.</summary>
     [Parameter, EditorRequired] public required IReadOnlySet<int> Open { get; set; }
 
-    /// <summary>State of the runs that are shown under a study; null shows all.</summary>
-    [Parameter] public RunState? State { get; set; }
+    /// <summary>Runs that the filter shows, under their studies too.</summary>
+    [Parameter, EditorRequired] public required IReadOnlySet<int> Shown { get; set; }
 
-    [Parameter, EditorRequired] public RunSort Sort { get; set; }
+    [Parameter, EditorRequired] public required RunColumn Sort { get; set; }
 
     [Parameter] public bool IsAscending { get; set; }
 
-    [Parameter] public EventCallback<RunSort> SortBy { get; set; }
+    /// <summary>Why a run's test result is no longer fresh, by run.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyDictionary<int, string> Looks { get; set; }
+
+    [Parameter] public EventCallback<RunColumn> SortBy { get; set; }
 
     /// <summary>Ticks the runs, or unticks them where all are ticked.</summary>
     [Parameter] public EventCallback<IReadOnlyList<int>> Choose { get; set; }
 
     /// <summary>Folds or unfolds a study.</summary>
     [Parameter] public EventCallback<int> Fold { get; set; }
+
+    /// <summary>Only runs with the tag are asked for.</summary>
+    [Parameter] public EventCallback<string> TagChosen { get; set; }
+
+    /// <summary>A run's note is to be written.</summary>
+    [Parameter] public EventCallback<RunRow> NoteAsked { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -46,14 +47,22 @@ public sealed partial class RunTable : ComponentBase
     /// <summary>The top of the page names the dataset; lines name theirs only where there are several.</summary>
     private bool IsOneDataset => Entries.SelectMany(entry => entry.Runs).DistinctBy(run => run.DatasetId).Take(2).Count() < 2;
 
-    private DateTimeOffset Now => Clock.GetUtcNow();
+    private List<RunRow> Of(StudyEntry study) => [.. study.Runs.Where(run => Shown.Contains(run.Id))];
 
-    /// <summary>Runs of a study in the state asked for.</summary>
-    private List<RunRow> Shown(StudyEntry study) => [.. study.Runs.Where(run => State is null || run.State == State)];
+    private static string Class(RunColumn column) => column.Id switch
+    {
+        RunColumns.NameId => "name",
+        RunColumns.TagsId => "tags",
+        _ => column.IsFigure ? "figure" : "",
+    };
 
-    private string Place(RunRow run) => IsOneDataset ? run.Split : $"{run.Dataset} / {run.Split}";
+    private string Title(RunColumn column) => column.Id == RunColumns.SplitId && !IsOneDataset ? "Dataset / split" : column.Title;
 
-    private string? AriaSort(RunSort? sort) => sort != Sort ? null : IsAscending ? "ascending" : "descending";
+    private string Text(RunColumn column, RunListEntry entry) => column.Id == RunColumns.SplitId && !IsOneDataset
+        ? $"{entry.Runs[0].Dataset} / {entry.Runs[0].Split}"
+        : column.Text(entry, Clock.GetUtcNow());
 
-    private string Arrow(RunSort sort) => sort != Sort ? "" : IsAscending ? " ↑" : " ↓";
+    private string? AriaSort(RunColumn column) => column.Id != Sort.Id ? null : IsAscending ? "ascending" : "descending";
+
+    private string Arrow(RunColumn column) => column.Id != Sort.Id ? "" : IsAscending ? " ↑" : " ↓";
 }

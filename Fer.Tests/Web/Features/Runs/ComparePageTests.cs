@@ -86,7 +86,7 @@ public sealed class ComparePageTests : RunPagesContext
         await cut.InvokeAsync(() => cut.Find("[data-testid=score-1]").ClickAsync());
 
         cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-testid=score-1]")));
-        Assert.Contains("25.0", cut.Find("[data-testid=comparison]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("25.0", cut.Find("[data-testid=rank-1]").TextContent, StringComparison.Ordinal);
         cut.WaitForAssertion(() => Assert.Contains("Run 2 has no score", cut.Find("[data-testid=pairs]").TextContent, StringComparison.Ordinal));
     }
 }

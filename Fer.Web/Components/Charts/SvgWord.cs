@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace Fer.Web.Features.Report;
+namespace Fer.Web.Components.Charts;
 
 /// <summary>Words in a drawing. Razor takes SVG's element <c>text</c> for one of its own, so it is built here.</summary>
 public sealed class SvgWord : ComponentBase
@@ -18,12 +18,15 @@ public sealed class SvgWord : ComponentBase
     /// <summary>Whether it ends at X instead of beginning there.</summary>
     [Parameter] public bool IsAtEnd { get; set; }
 
+    /// <summary>Whether X is its middle.</summary>
+    [Parameter] public bool IsCentred { get; set; }
+
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenElement(0, "text");
         builder.AddAttribute(1, "x", X.ToString("0.##", CultureInfo.InvariantCulture));
         builder.AddAttribute(2, "y", Y.ToString("0.##", CultureInfo.InvariantCulture));
-        builder.AddAttribute(3, "text-anchor", IsAtEnd ? "end" : "start");
+        builder.AddAttribute(3, "text-anchor", IsCentred ? "middle" : IsAtEnd ? "end" : "start");
         builder.AddContent(4, Word);
         builder.CloseElement();
     }

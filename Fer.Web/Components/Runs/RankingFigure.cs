@@ -2,7 +2,7 @@ using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
 using Fer.Web.Components.Shared;
 
-namespace Fer.Web.Features.Compare;
+namespace Fer.Web.Components.Runs;
 
 /// <summary>A column of figures.</summary>
 /// <param name="Name">Its head.</param>
