@@ -5,7 +5,7 @@ using Fer.Bench.Ablation;
 using Fer.Bench.Benchmarks;
 using Fer.Bench.Reporting;
 
-IBenchmark[] benchmarks = [new ImportBenchmark(), new GridBenchmark(), new FacetsBenchmark(), new RelabelBenchmark(), new DuplicatesBenchmark(), new SuspectsBenchmark(), new JudgedBenchmark(), new TrainBenchmark(), new CompareBenchmark()];
+IBenchmark[] benchmarks = [new ImportBenchmark(), new GridBenchmark(), new FacetsBenchmark(), new RelabelBenchmark(), new DuplicatesBenchmark(), new SuspectsBenchmark(), new JudgedBenchmark(), new TrainBenchmark(), new CompareBenchmark(), new RunPagesBenchmark()];
 
 Argument<string> name = new("NAME") { Description = "Benchmark to run: " + string.Join("; ", benchmarks.Select(b => $"{b.Name} ({b.Purpose})")) };
 name.AcceptOnlyFromAmong([.. benchmarks.Select(b => b.Name)]);

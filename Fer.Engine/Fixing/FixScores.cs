@@ -1,5 +1,6 @@
 using Fer.Data;
 using Fer.Data.Splits;
+using Fer.Engine.Evaluations.Details;
 using Fer.Engine.Metrics;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ public sealed class FixScores(IDbContextFactory<FerDbContext> contexts)
         var open = part != SplitPart.Test || (await db.TestLooks.AnyAsync(look => look.RunId == baseRunId, ct) && await db.TestLooks.AnyAsync(look => look.RunId == correctedRunId, ct));
         if (!open)
             return [];
-        return await (
+        var rows = await (
             from first in db.Predictions.AsNoTracking()
             join evaluation in db.Evaluations on first.EvaluationId equals evaluation.Id
             from second in db.Predictions
@@ -55,6 +56,9 @@ public sealed class FixScores(IDbContextFactory<FerDbContext> contexts)
             join other in db.Evaluations on second.EvaluationId equals other.Id
             join sample in db.Samples on first.SampleId equals sample.Id
             where evaluation.RunId == baseRunId && evaluation.Part == part && other.RunId == correctedRunId && other.Part == part && !sample.IsExcluded
-            select new Scored(sample.Id, first.Actual, sample.Label, first.Predicted, second.Predicted, sample.NearGroup ?? sample.Id)).ToListAsync(ct);
+            orderby sample.Id
+            select new { sample.Id, Before = first.Actual, sample.Label, First = first.Predicted, Second = second.Predicted, sample.NearGroup, sample.CopyCount, sample.PixelHash }).ToListAsync(ct);
+        var groups = ImageGroups.Of(rows, row => new(row.Id, row.NearGroup, row.CopyCount, row.PixelHash));
+        return [.. rows.Select((row, index) => new Scored(row.Id, row.Before, row.Label, row.First, row.Second, groups[index]))];
     }
 }

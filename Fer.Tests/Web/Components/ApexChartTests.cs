@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using Fer.Web.Components.Charts;
 
@@ -40,6 +41,23 @@ public sealed class ApexChartTests : BunitContext
         cut.Render(parameters => parameters.Add(chart => chart.Spec, Curve(1.2, 0.9)));
         Assert.Empty(_chart.Invocations["update"]);
         JSInterop.VerifyInvoke("create");
+    }
+
+    [Fact]
+    public async Task Table_PointsThatRestOnDifferentNumbersOfImages_HasTheirNumbers()
+    {
+        var spec = new LineChartSpec([new LineSeries("Accuracy", [new ChartPoint(0.5, 0.4, 12), new ChartPoint(0.9, 0.8, 1_200)], SeriesRole.Plain)])
+        {
+            Title = "Reliability",
+            X = new ChartAxis("Confidence", NumberFormat.Percent1),
+            Y = new ChartAxis("Accuracy", NumberFormat.Percent1),
+        };
+        var cut = RenderChart(spec);
+        var series = ((JsonElement)JSInterop.VerifyInvoke("create").Arguments[1]!).GetProperty("data").GetProperty("series")[0];
+        Assert.Equal([12, 1_200], series.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32()));
+        await cut.InvokeAsync(() => cut.Find("figcaption button").ClickAsync(new()));
+        Assert.Equal(["Confidence", "Accuracy", "n"], cut.FindAll("thead th").Select(head => head.TextContent));
+        Assert.Equal(["12", "1\u202f200"], cut.FindAll("tbody tr td:last-child").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]

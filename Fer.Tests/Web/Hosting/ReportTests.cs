@@ -1,6 +1,10 @@
 using System.Net;
+using Fer.Data.Runs;
 using Fer.Tests.Engine.Evaluations;
+using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Fer.Tests.Web.Features.Runs;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Tests.Web.Hosting;
 
@@ -54,6 +58,57 @@ public sealed class ReportTests
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("There is no run 4711", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comparison_TwoRuns_IsOneFileWithDataRankingPairsSettingsAndLimits()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var fixture = await RunFixture.CreateAsync(database, Ct);
+        var poor = await ScoredRuns.AddAsync(fixture, [0, 1, 2, 0, 0, 0, 0], change: settings => settings with { BatchSize = 8 });
+        var good = await ScoredRuns.AddAsync(fixture, [0, 1, 2, 3, 4, 5, 6]);
+        var again = await ScoredRuns.AddAsync(fixture, [0, 1, 2, 3, 4, 5, 0], change: settings => settings with { Seed = 2 });
+        foreach (var run in new[] { poor, good, again })
+            await EpochRows.AddAsync(database, run, 1);
+        // The application would begin to train runs that wait.
+        await using (var db = await database.Contexts.CreateDbContextAsync(Ct))
+            await db.Runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Completed), Ct);
+        await using var fer = new FerApplication(database.Folder.Path);
+        using var client = fer.CreateClient();
+
+        var html = await client.GetStringAsync(new Uri($"/compare/report.html?runs={poor},{good},{again}", UriKind.Relative), Ct);
+
+        Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=", html, StringComparison.Ordinal);
+        Assert.Contains("Comparison of 3 runs on validation", html, StringComparison.Ordinal);
+        Assert.Contains("Hash of the split", html, StringComparison.Ordinal);
+        Assert.Contains("Ranking on tiny / split", html, StringComparison.Ordinal);
+        Assert.Matches($"(?s)#{good} .*#{again} .*#{poor} .*Its images", html);
+        Assert.Contains("corrected for 3 pairs", html, StringComparison.Ordinal);
+        Assert.Contains("(2 seeds)", html, StringComparison.Ordinal);
+        Assert.Contains("Batch size", html, StringComparison.Ordinal);
+        Assert.Contains("85.7", html, StringComparison.Ordinal); // the two good runs give the same answer on six of seven images
+        Assert.Contains("no proof of an emotion", html, StringComparison.Ordinal);
+        Assert.Contains("<polyline", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("runs=1", "needs two runs")]
+    [InlineData("runs=1,4711", "needs two runs")]
+    [InlineData("runs=1,x", "is no run id")]
+    [InlineData("runs=1,2&part=train", "is no part to compare on")]
+    public async Task Comparison_OfWhatCannotBeCompared_IsRefusedInWords(string query, string words)
+    {
+        await using var data = await ScoredDataset.CreateAsync(Ct);
+        await using var fer = new FerApplication(data.Database.Folder.Path);
+        using var client = fer.CreateClient();
+
+        using var response = await client.GetAsync(new Uri($"/compare/report.html?{query}", UriKind.Relative), Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(words, await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     private static int Scores(string html) => html.Split("Balanced accuracy").Length - 1;

@@ -98,12 +98,7 @@ public sealed partial class RankingTable
     private double? Value(ComparedRun run, RankingFigure figure) =>
         _figures.TryGetValue(run.Run.Id, out var figures) ? figure.Of(figures).Value : run.Score is { } score ? figure.Stored(score) : null;
 
-    /// <summary>Why a run's test result is no longer a fresh one; null where it is.</summary>
-    private string? LookWords(SeedGroup group)
-    {
-        var words = group.Runs.Select(run => _looks is { } looks ? TestLookWords.Of(run.Run, looks) : null).OfType<string>().ToList();
-        return words.Count == 0 ? null : string.Join(" ", words);
-    }
+    private TestLookMark? Mark(SeedGroup group) => _looks is { } looks ? TestLookWords.Of(group.Runs.Select(run => run.Run), looks) : null;
 
     private void Fold(ChangeEventArgs args) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameter("seeds", args.Value is true ? "fold" : null), replace: true);

@@ -89,6 +89,13 @@ public sealed partial class RunBulkBar
         });
     }
 
+    private async Task NoteAsync()
+    {
+        var run = Chosen[0];
+        if (await NoteDialog.AskAsync(Dialogs, run.Id, run.Name, run.Note))
+            await Changed.InvokeAsync();
+    }
+
     private Task UndoAsync()
     {
         var undo = _undo!;

@@ -39,7 +39,7 @@ internal static class RunColumns
         new("Duration", "Time", true, (entry, now) => Duration(entry, now) is { } time ? Formats.Duration(time) : "–", (entry, now) => Duration(entry, now)),
         Newest,
         new(TagsId, "Tags", false, (entry, _) => string.Join(", ", entry.Run?.Tags ?? []), (entry, _) => string.Join(", ", entry.Run?.Tags ?? [])),
-        new(NoteId, "Note", false, (entry, _) => entry.Run?.Note ?? "", (entry, _) => entry.Run?.Note ?? ""),
+        new(NoteId, "Note", false, (entry, _) => entry.Run?.Note ?? "", (entry, _) => entry.Run?.Note ?? "") { IsUsual = false },
     ];
 
     /// <summary>Every column, those of settings after the others.</summary>

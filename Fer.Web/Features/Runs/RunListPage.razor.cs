@@ -18,7 +18,7 @@ public sealed partial class RunListPage
     private readonly SortedSet<int> _chosen = [];
     private IReadOnlyList<RunRow>? _rows;
     private IReadOnlyList<RunGroupRow> _groups = [];
-    private IReadOnlyDictionary<int, string> _looks = new Dictionary<int, string>();
+    private IReadOnlyDictionary<int, TestLookMark> _looks = new Dictionary<int, TestLookMark>();
     private IReadOnlyList<string>? _columnIds;
     private ScriptModule? _script;
     private EpochNews? _news;
@@ -123,18 +123,18 @@ public sealed partial class RunListPage
     /// <summary>Which runs' test results are no longer fresh: read with the address, not with each epoch.</summary>
     private async Task ReadLooksAsync(CancellationToken ct)
     {
-        Dictionary<int, string> words = [];
+        Dictionary<int, TestLookMark> marks = [];
         foreach (var split in _rows!.GroupBy(run => run.SplitId))
         {
             var looks = await Ledger.OfSplitAsync(split.Key, ct);
             foreach (var run in split)
             {
-                if (TestLookWords.Of(run, looks) is { } text)
-                    words[run.Id] = text;
+                if (TestLookWords.Of(run, looks) is { } mark)
+                    marks[run.Id] = mark;
             }
         }
 
-        _looks = words;
+        _looks = marks;
     }
 
     private List<RunColumn> Columns(IReadOnlyList<RunColumn> all) =>

@@ -1,4 +1,5 @@
 using Fer.Engine.Runs.Views;
+using Fer.Web.Components.Runs;
 using Microsoft.AspNetCore.Components;
 
 namespace Fer.Web.Features.Runs;
@@ -24,7 +25,7 @@ public sealed partial class RunTable : ComponentBase
     [Parameter] public bool IsAscending { get; set; }
 
     /// <summary>Why a run's test result is no longer fresh, by run.</summary>
-    [Parameter, EditorRequired] public required IReadOnlyDictionary<int, string> Looks { get; set; }
+    [Parameter, EditorRequired] public required IReadOnlyDictionary<int, TestLookMark> Looks { get; set; }
 
     [Parameter] public EventCallback<RunColumn> SortBy { get; set; }
 
@@ -46,6 +47,9 @@ public sealed partial class RunTable : ComponentBase
 
     /// <summary>The top of the page names the dataset; lines name theirs only where there are several.</summary>
     private bool IsOneDataset => Entries.SelectMany(entry => entry.Runs).DistinctBy(run => run.DatasetId).Take(2).Count() < 2;
+
+    /// <summary>Notes stand under the names unless they have a column.</summary>
+    private bool HasNotes => Columns.Any(column => column.Id == RunColumns.NoteId);
 
     private List<RunRow> Of(StudyEntry study) => [.. study.Runs.Where(run => Shown.Contains(run.Id))];
 

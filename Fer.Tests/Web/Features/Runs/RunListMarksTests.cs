@@ -103,7 +103,8 @@ public sealed class RunListMarksTests : RunPagesContext
         var id = await CompletedAsync("one");
         var cut = RenderList();
         var dialogs = Render<MudDialogProvider>();
-        var click = ClickAsync(cut, $"note-{id}");
+        await ClickAsync(cut, $"choose-{id}", isChange: true);
+        var click = ClickAsync(cut, "write-note");
         dialogs.WaitForElement("[data-testid=note-text]");
         await dialogs.InvokeAsync(() => dialogs.Find("[data-testid=note-text]").InputAsync(new() { Value = "a first try" }));
         await dialogs.InvokeAsync(() => dialogs.Find("[data-testid=note-keep]").ClickAsync(new()));
