@@ -38,7 +38,7 @@ internal static class RunColumns
             (entry, _) => $"{entry.Runs.Sum(run => run.EpochsDone)} / {entry.Runs.Sum(run => run.Settings.Epochs)}", (entry, _) => entry.Runs.Sum(run => run.EpochsDone)),
         new("Duration", "Time", true, (entry, now) => Duration(entry, now) is { } time ? Formats.Duration(time) : "–", (entry, now) => Duration(entry, now)),
         Newest,
-        new(TagsId, "Tags", false, (entry, _) => string.Join(", ", entry.Run?.Tags ?? []), (entry, _) => string.Join(", ", entry.Run?.Tags ?? [])),
+        new(TagsId, "Tags", false, (entry, _) => string.Join(", ", entry.Run?.Tags ?? []), (entry, _) => string.Join(", ", entry.Run?.Tags ?? [])) { IsUsual = false },
         new(NoteId, "Note", false, (entry, _) => entry.Run?.Note ?? "", (entry, _) => entry.Run?.Note ?? "") { IsUsual = false },
     ];
 

@@ -48,8 +48,8 @@ public sealed partial class RunTable : ComponentBase
     /// <summary>The top of the page names the dataset; lines name theirs only where there are several.</summary>
     private bool IsOneDataset => Entries.SelectMany(entry => entry.Runs).DistinctBy(run => run.DatasetId).Take(2).Count() < 2;
 
-    /// <summary>Notes stand under the names unless they have a column.</summary>
-    private bool HasNotes => Columns.Any(column => column.Id == RunColumns.NoteId);
+    /// <summary>Tags and notes stand under the names unless they have a column.</summary>
+    private bool Has(string columnId) => Columns.Any(column => column.Id == columnId);
 
     private List<RunRow> Of(StudyEntry study) => [.. study.Runs.Where(run => Shown.Contains(run.Id))];
 
