@@ -28,6 +28,9 @@ public sealed record DataFolder
     /// <summary>Uploads that are being received or imported; what is older than a day is deleted at start.</summary>
     public string Uploads => System.IO.Path.Combine(Path, "uploads");
 
+    /// <summary>Maps of where models looked, which can be made anew at any time; bounded in number.</summary>
+    public string Explanations => System.IO.Path.Combine(Path, "explanations");
+
     /// <summary>
     /// Chooses the folder: an explicit one, else <see cref="EnvironmentVariable"/>, else the configured one,
     /// else <c>fer</c> in the user's local application data folder.

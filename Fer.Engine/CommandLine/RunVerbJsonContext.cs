@@ -12,6 +12,7 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(DevicesResult))]
 [JsonSerializable(typeof(LogsResult))]
 [JsonSerializable(typeof(EvaluateResult))]
+[JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(RunsResult))]
 [JsonSerializable(typeof(CompareResult))]
 [JsonSerializable(typeof(ModelExportResult))]

@@ -16,6 +16,7 @@ public static class VerbList
         new TrainVerb(),
         new StudyVerb(),
         new EvaluateVerb(),
+        new ExplainVerb(),
         new RunsVerb(),
         new LogsVerb(),
         new PauseVerb(),

@@ -2,6 +2,7 @@ using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
 using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Evaluations.Pairs;
+using Fer.Engine.Explanations;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
@@ -41,5 +42,9 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<RunComparison>()
         .AddSingleton<PairTests>()
         .AddSingleton<RunFlips>()
-        .AddSingleton<ComparedFigures>();
+        .AddSingleton<ComparedFigures>()
+        .AddSingleton<ExplanationSubjects>()
+        .AddSingleton<ExplanationCache>()
+        .AddSingleton<KeptExplanations>()
+        .AddSingleton<Explainer>();
 }

@@ -10,6 +10,7 @@ internal static class WebEndpoints
     public static void MapWebEndpoints(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapImages();
+        endpoints.MapExplanations();
         endpoints.MapUploads();
         endpoints.MapRejections();
         endpoints.MapLabels();

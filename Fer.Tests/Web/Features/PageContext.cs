@@ -7,6 +7,7 @@ using Fer.Web.Components.Importing;
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
 using Fer.Web.Components.Shared;
+using Fer.Web.Hosting.Explaining;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
 
     internal ScriptedImport Import { get; } = new();
 
+    internal FakeExplanations Explanations { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Ct);
@@ -43,6 +46,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IUploads, NoUploads>();
         Services.AddSingleton<IImportWork>(Import);
         Services.AddSingleton(provider => new ImportJobs(Import, provider.GetRequiredService<IUploads>(), NullLogger<ImportJobs>.Instance));
+        Services.AddSingleton<IExplanations>(Explanations);
         Services.TryAddSingleton<IDatasetDirectory, DatasetDirectory>();
         DefaultWaitTimeout = TimeSpan.FromSeconds(10);
         JSInterop.Mode = JSRuntimeMode.Strict;

@@ -6,6 +6,10 @@ namespace Fer.Web.Components.Layout;
 internal static class FerTheme
 {
     private const string Radius = "4px";
+
+    /// <summary>Laid over gray faces where a model looked; the same in both themes, since faces are the same in both.</summary>
+    private const string Look = "#ff5a1f";
+
     private static readonly string[] Font = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif"];
 
     /// <summary>
@@ -67,7 +71,7 @@ internal static class FerTheme
 
     /// <summary>The same tokens for our own stylesheets; free of quotes, so that it needs no escaping.</summary>
     public static string Css { get; } =
-        $":root{{--fer-radius:{Radius};{Variables(Light)}{ClassVariables()}color-scheme:light}}:root[data-theme=dark]{{{Variables(Dark)}color-scheme:dark}}{ClassStyles()}";
+        $":root{{--fer-radius:{Radius};--fer-look:{Look};{Variables(Light)}{ClassVariables()}color-scheme:light}}:root[data-theme=dark]{{{Variables(Dark)}color-scheme:dark}}{ClassStyles()}";
 
     /// <summary>Name of the variable with the colour of a class slot (from 1); slots beyond the palette start again.</summary>
     public static string ClassVariable(int slot) => $"--fer-class-{Place(slot)}";

@@ -1,3 +1,4 @@
+using Fer.Data.Samples;
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Components.Layout;
 using Microsoft.AspNetCore.Components.Web;
@@ -7,6 +8,8 @@ namespace Fer.Web.Features.Browse;
 /// <content>Moving the selected image, and choosing several.</content>
 public sealed partial class BrowsePage
 {
+    private const int UpcomingCount = 12;
+
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Images that this page itself wrote into the address: when they come back late, the selection may have moved on.</summary>
@@ -15,6 +18,10 @@ public sealed partial class BrowsePage
     private ITimer? _rest;
 
     private long? SelectedId => _selected >= 0 && _selected < _view.Count ? _view.IdAt(_selected) : null;
+
+    /// <summary>The next few images, as far as they are read.</summary>
+    private IReadOnlyList<long> Upcoming =>
+        [.. Enumerable.Range(_selected + 1, UpcomingCount).Select(_view.CellAt).OfType<SampleCell>().Select(cell => cell.Id)];
 
     private IEnumerable<Shortcut> MovingKeys() =>
     [

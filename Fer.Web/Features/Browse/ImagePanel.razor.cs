@@ -30,6 +30,9 @@ public sealed partial class ImagePanel
     /// <summary>The view; its run's prediction is shown, too.</summary>
     [Parameter] public SampleFilter? Filter { get; set; }
 
+    /// <summary>Images that come next.</summary>
+    [Parameter] public IReadOnlyList<long> Upcoming { get; set; } = [];
+
     /// <summary>A class was clicked for the image that is shown.</summary>
     [Parameter] public EventCallback<(long SampleId, int Label)> Labelled { get; set; }
 

@@ -1,5 +1,6 @@
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
+using Fer.Web.Hosting.Explaining;
 using Fer.Web.Hosting.Quality;
 
 namespace Fer.Web.Hosting.Training;
@@ -22,6 +23,7 @@ internal static class TrainingServices
         services.AddSingleton<DeskBell>();
         services.AddSingleton<ITrainingDesk, TrainingDesk>();
         services.AddSingleton<IScoring, Scoring>();
+        services.AddSingleton<IExplanations, Explanations>();
         services.AddSingleton<IDeviceCatalog, DeviceCatalog>();
         services.AddHostedService<TrainingService>();
         services.AddHostedService<QualityService>();
