@@ -1,8 +1,10 @@
 using Fer.Data.Storage;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Exchange;
+using Fer.Engine.Exporting;
 using Fer.Engine.Importing;
 using Fer.Engine.Native;
+using Fer.Engine.Inference;
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Worker;
@@ -23,7 +25,7 @@ public static class FailureText
     public static string Describe(Exception failure) => failure switch
     {
         VerbException or ImportException or ExportException or SplitException or CrossValidationException or QualityException or DataFolderException => failure.Message,
-        RunFailedException or InvalidRunException or RunDeletionException or CheckpointException or DeviceUnavailableException or TorchLibraryException => failure.Message,
+        RunFailedException or InvalidRunException or RunDeletionException or CheckpointException or ModelExportException or ModelFileException or DeviceUnavailableException or TorchLibraryException => failure.Message,
         OperationCanceledException => "Cancelled. What was saved before stays; run the same command again to go on.",
         DbUpdateException { InnerException: SqliteException inner } => Describe(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => "The disk is full. What was saved before stays; free some space and run the same command again.",

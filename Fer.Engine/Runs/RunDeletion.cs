@@ -68,6 +68,7 @@ public sealed class RunDeletion(IDbContextFactory<FerDbContext> contexts, DataFo
         await db.Evaluations.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.MilestoneScores.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.RunTags.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
+        await db.ModelExports.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.Checkpoints.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
         await db.EpochMetrics.Where(row => runIds.Contains(row.RunId)).ExecuteDeleteAsync(ct);
     }

@@ -2,6 +2,7 @@ using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
 using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Evaluations.Pairs;
+using Fer.Engine.Exporting;
 using Fer.Engine.Explanations;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;
@@ -39,6 +40,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<StudyScores>()
         .AddSingleton<RunChecks>()
         .AddSingleton<TestLedger>()
+        .AddSingleton<ModelExporter>()
         .AddSingleton<RunComparison>()
         .AddSingleton<PairTests>()
         .AddSingleton<RunFlips>()

@@ -18,6 +18,7 @@ internal static class WebEndpoints
         endpoints.MapSplits();
         endpoints.MapReviews();
         endpoints.MapReports();
+        endpoints.MapModels();
         endpoints.MapApi();
     }
 }

@@ -1,6 +1,7 @@
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Endpoints.Api;
 using Fer.Web.Features.Report;
+using Fer.Web.Hosting.Inference;
 using Fer.Web.Hosting.Training;
 
 namespace Fer.Web.Hosting;
@@ -14,6 +15,7 @@ internal static class WebServices
         services.AddCuration();
         services.AddExchange();
         services.AddTraining();
+        services.AddInference();
         services.AddSingleton<ReportFacts>();
         services.AddSingleton<RunReports>();
         services.AddApi();

@@ -1,10 +1,13 @@
 using Fer.Data.Runs;
 using Fer.Engine.CommandLine;
+using Fer.Engine.Exporting;
+using Fer.Engine.Inference;
 using Fer.Engine.Models;
 using Fer.Engine.Runs;
 using Fer.Tests.Engine.Export.Onnx;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Fer.Tests.Engine.CommandLine;
@@ -21,8 +24,8 @@ public sealed class ExportModelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Ct);
-        var fixture = await RunFixture.CreateAsync(_database, Ct);
-        _run = await new RunQueue(_database.Contexts, TimeProvider.System).EnqueueClaimedAsync(fixture.NewRun(), Ct);
+        var dataset = await TrainableDataset.AddAsync(_database, Ct);
+        _run = await new RunQueue(_database.Contexts, TimeProvider.System).EnqueueClaimedAsync(dataset.NewRun(epochs: 2), Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,9 +44,54 @@ public sealed class ExportModelTests : IAsyncLifetime
 
         Assert.True(code == ExitCode.Done, error);
         Assert.Contains($"Run {_run.RunId}, epoch 2", output, StringComparison.Ordinal);
+        Assert.Contains("On 20 validation images its probabilities differ", output, StringComparison.Ordinal);
+        var stored = await _database.ReadAsync(db => db.ModelExports.SingleAsync(Ct));
+        Assert.Equal((_run.RunId, 2, 20), (stored.RunId, stored.Epoch, stored.CheckedImages));
+        Assert.InRange(stored.LargestDifference, 0, ModelExporter.Tolerance);
+        Assert.Equal(await File.ReadAllBytesAsync(file, Ct), await File.ReadAllBytesAsync(Path.Combine(_database.Folder.Path, stored.Path), Ct));
         using var session = new InferenceSession(await File.ReadAllBytesAsync(file, Ct));
         Assert.Equal(new string('0', 64), session.ModelMetadata.CustomMetadataMap["split_content_hash"]);
         Assert.Equal([file], Directory.GetFiles(_files.Path));
+    }
+
+    [Fact]
+    public async Task Export_WithoutFile_KeepsTheModelInTheDataFolder()
+    {
+        await AddCheckpointAsync(RandomNetwork.Checkpoint(PresetCatalog.Fast.Architecture, 7, epoch: 2));
+
+        var (code, _, error) = await FerCommandLine.RunAsync(Ct, "export", "--run", $"{_run.RunId}", "--data", _database.Folder.Path);
+
+        Assert.True(code == ExitCode.Done, error);
+        var exporter = new ModelExporter(_database.Contexts, _database.Folder, TimeProvider.System);
+        var found = await exporter.FindAsync(_run.RunId, Ct);
+        Assert.True(File.Exists(Path.Combine(_database.Folder.Path, found!.Path)));
+        // Other weights since then: the file is not theirs.
+        await _database.ReadAsync(db => db.Checkpoints.ExecuteUpdateAsync(set => set.SetProperty(row => row.Sha256, Enumerable.Repeat((byte)1, 32).ToArray()), Ct));
+        Assert.Null(await exporter.FindAsync(_run.RunId, Ct));
+    }
+
+    [Theory]
+    [InlineData(0.001f)]
+    [InlineData(float.NaN)]
+    public async Task Export_ModelThatSaysSomethingElse_IsRefusedAndNotKept(float planted)
+    {
+        await AddCheckpointAsync(RandomNetwork.Checkpoint(PresetCatalog.Fast.Architecture, 7, epoch: 2));
+        var exporter = new ModelExporter(_database.Contexts, _database.Folder, TimeProvider.System)
+        {
+            Ask = (path, pixels) =>
+            {
+                using var classifier = OnnxClassifier.Open(path);
+                var probabilities = classifier.Predict(pixels);
+                probabilities[^1] += planted;
+                return probabilities;
+            },
+        };
+
+        var refusal = await Assert.ThrowsAsync<ModelExportException>(() => exporter.ExportAsync(_run.RunId, Ct));
+
+        Assert.Contains("gives other probabilities than the network that was trained", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await _database.ReadAsync(db => db.ModelExports.CountAsync(Ct)));
+        Assert.Equal(["best.ckpt"], Directory.GetFiles(_database.Folder.Checkpoints).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fer.Web.Endpoints.Api;
 
-/// <summary>What Fer holds, for scripts to read. Nothing here changes anything.</summary>
+/// <summary>What Fer holds and what its models say, for scripts. Nothing here changes anything.</summary>
 internal static class ApiEndpoints
 {
     /// <summary>Name of the document that describes the API.</summary>
@@ -24,6 +24,7 @@ internal static class ApiEndpoints
         api.MapGet("/runs", RunsAsync).WithTags("Runs").WithSummary("Runs, the newest first. Conditions: dataset, split, state, tag, limit, skip. Archived ones are among them.");
         api.MapGet("/runs/{id:int}", RunAsync).WithTags("Runs").WithSummary("One run with what each epoch measured.");
         api.MapGet("/evaluations", ApiEvaluations.ListAsync).WithTags("Evaluations").WithSummary("Scores, the newest first. Conditions: run, dataset, part, limit, skip. Test scores only where a look at them is on record.");
+        api.MapPredict();
         // Without it an address with a slip in it would get the page for people.
         api.Map("/{**rest}", Unknown).ExcludeFromDescription();
     }
