@@ -20,6 +20,7 @@ public sealed partial class WholeLoopTests(Chromium chromium, EmptyFer fer) : IC
         await TrainAsync(page, epochs: 1);
         await TrainAsync(page, epochs: 2);
         await ReadResultsAsync(page);
+        await SeeWhereItLookedAsync(page);
         await LookAtTestAsync(page);
         await CompareAsync(page);
         await page.Context.CloseAsync();
@@ -86,6 +87,16 @@ public sealed partial class WholeLoopTests(Chromium chromium, EmptyFer fer) : IC
         await Assertions.Expect(validation).ToContainTextAsync("Surprise");
         await Assertions.Expect(page.GetByTestId("curves").Locator("svg path.apexcharts-line").First).ToBeAttachedAsync();
         await Assertions.Expect(page.GetByTestId("settings")).ToContainTextAsync("0.08");
+    }
+
+    private static async Task SeeWhereItLookedAsync(IPage page)
+    {
+        var run = page.Url;
+        await page.GetByTestId("validation").Locator("a[href*='browse']").First.ClickAsync();
+        await page.GetByTestId("look-ask").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("look-words")).ToContainTextAsync("spoke for", new() { Timeout = Minutes });
+        await Assertions.Expect(page.GetByTestId("image-panel").GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await page.GotoAsync(run);
     }
 
     private static async Task LookAtTestAsync(IPage page)

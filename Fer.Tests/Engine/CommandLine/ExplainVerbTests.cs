@@ -9,6 +9,7 @@ using Fer.Engine.Runs;
 using Fer.Tests.Engine.Export.Onnx;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Fer.Web.Hosting.Explaining;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Tests.Engine.CommandLine;
@@ -62,6 +63,21 @@ public sealed class ExplainVerbTests : IAsyncLifetime
         Assert.True(code == ExitCode.Done, error);
         Assert.Equal(byName, byNumber);
         Assert.Equal("Sad", JsonSerializer.Deserialize(byName, RunVerbJsonContext.Default.ExplainResult)!.Samples[0].Class);
+    }
+
+    [Fact]
+    public async Task Explain_AsThePageAsks_IsUnderstood()
+    {
+        await AddCheckpointAsync();
+        var ids = await IdsAsync(SplitPart.Validation, 3);
+
+        var (code, output, error) = await FerCommandLine.RunAsync(
+            Ct, [.. Explanations.Arguments(_run, ids[1], 5, ids), "--data", _database.Folder.Path]);
+
+        Assert.True(code == ExitCode.Done, error);
+        var result = JsonSerializer.Deserialize(output, RunVerbJsonContext.Default.ExplainResult)!;
+        Assert.Equal([ids[1], ids[0], ids[2]], result.Samples.Select(line => line.SampleId));
+        Assert.All(result.Samples, line => Assert.Equal("Surprise", line.Class));
     }
 
     [Fact]

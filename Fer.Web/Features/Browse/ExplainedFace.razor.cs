@@ -32,6 +32,9 @@ public sealed partial class ExplainedFace
     /// <summary>Images that come next; their maps are made along with one that is asked for.</summary>
     [Parameter] public IReadOnlyList<long> Upcoming { get; set; } = [];
 
+    /// <summary>Stands between the image and what can be asked about it, so that it keeps its place.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     [Inject] public required IExplanations Explanations { get; init; }
 
     [Inject] public required ILogger<ExplainedFace> Log { get; init; }
