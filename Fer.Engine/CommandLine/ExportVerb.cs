@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Fer.Engine.Exporting;
+using Fer.Engine.Exchange;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Engine.CommandLine;

@@ -1,10 +1,9 @@
 using Fer.Data.Storage;
 using Fer.Engine.CrossValidations;
 using Fer.Engine.Exchange;
-using Fer.Engine.Exporting;
 using Fer.Engine.Importing;
-using Fer.Engine.Native;
 using Fer.Engine.Inference;
+using Fer.Engine.Native;
 using Fer.Engine.Quality;
 using Fer.Engine.Runs;
 using Fer.Engine.Runs.Worker;

@@ -2,7 +2,7 @@ using Fer.Engine.Evaluations;
 using Fer.Engine.Evaluations.Details;
 using Fer.Engine.Evaluations.Fit;
 using Fer.Engine.Evaluations.Pairs;
-using Fer.Engine.Exporting;
+using Fer.Engine.Exchange;
 using Fer.Engine.Explanations;
 using Fer.Engine.Runs.Studies;
 using Fer.Engine.Runs.Worker;

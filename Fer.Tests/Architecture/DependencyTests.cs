@@ -50,6 +50,11 @@ public sealed class DependencyTests
     [Fact]
     public void Web_NamesNoTorchType() => AssertNoneDependOn(All(Web), "TorchSharp");
 
+    /// <summary>The web process predicts without libtorch, which takes 700 MB.</summary>
+    [Fact]
+    public void Inference_KnowsNoTorch() => AssertNoneDependOn(
+        Types.InAssembly(Engine).That().ResideInNamespace("Fer.Engine.Inference"), "TorchSharp", "Fer.Engine.Training", "Microsoft.EntityFrameworkCore");
+
     [Fact]
     public void OutsideData_NobodyTakesAContextInAConstructor()
     {

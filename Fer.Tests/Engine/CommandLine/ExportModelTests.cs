@@ -1,6 +1,6 @@
 using Fer.Data.Runs;
 using Fer.Engine.CommandLine;
-using Fer.Engine.Exporting;
+using Fer.Engine.Exchange;
 using Fer.Engine.Inference;
 using Fer.Engine.Models;
 using Fer.Engine.Runs;

@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Fer.Data.Runs;
-using Fer.Engine.Exporting;
+using Fer.Engine.Exchange;
 using Fer.Engine.Models;
 using Fer.Engine.Runs;
+using Fer.Tests.Engine;
 using Fer.Tests.Engine.Export.Onnx;
 using Fer.Tests.Engine.Runs;
-using Fer.Tests.Engine;
 using Fer.Tests.TestKit;
 using Fer.Web.Endpoints.Api;
 

@@ -1,6 +1,6 @@
 using Fer.Data.Runs;
 using Fer.Data.Storage;
-using Fer.Engine.Exporting;
+using Fer.Engine.Exchange;
 using Fer.Engine.Inference;
 
 namespace Fer.Web.Hosting.Inference;

@@ -11,7 +11,7 @@ using Fer.Engine.Runs.Worker;
 using Fer.Engine.Training;
 using Microsoft.EntityFrameworkCore;
 
-namespace Fer.Engine.Exporting;
+namespace Fer.Engine.Exchange;
 
 /// <summary>
 /// Writes the weights that a run is judged by as an ONNX file beside its checkpoints, and keeps it only where ONNX Runtime gives the probabilities of the
