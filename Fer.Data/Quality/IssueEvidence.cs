@@ -23,6 +23,9 @@ public sealed record IssueEvidence
     /// <summary>Value of the measure from which it is an issue.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>Run whose model was tried, where the image was stored meanwhile.</summary>
+    public int? RunId { get; init; }
+
     /// <summary>Reads the JSON of an issue; <see cref="None"/> where it is none.</summary>
     public static IssueEvidence Parse(string json)
     {

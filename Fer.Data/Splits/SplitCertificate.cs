@@ -35,4 +35,10 @@ public sealed record SplitCertificate
 
     /// <summary>Groups of identical or nearly identical images whose labels differ.</summary>
     public required int ConflictingGroups { get; init; }
+
+    /// <summary>Samples in the parts that were stored while a model was tried; 0 in certificates of before there were any.</summary>
+    public int FromUse { get; init; }
+
+    /// <summary>Those of them in the test part, where none should be.</summary>
+    public int FromUseTested { get; init; }
 }

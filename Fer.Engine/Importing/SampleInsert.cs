@@ -64,7 +64,8 @@ internal sealed class SampleInsert : IDisposable
     /// <summary>Stores one sample.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="at">Moment of its label event.</param>
-    public void Insert(PreparedSample sample, DateTimeOffset at)
+    /// <returns>Key of the sample.</returns>
+    public long Insert(PreparedSample sample, DateTimeOffset at)
     {
         var source = sample.Source;
         Bind(
@@ -76,9 +77,10 @@ internal sealed class SampleInsert : IDisposable
         Bind(_labelEvent, _datasetId, id, source.Label, nameof(LabelSource.Imported), _actor, at.ToUnixTimeMilliseconds());
         _labelEvent.ExecuteNonQuery();
         if (source.Planted is not { } planted)
-            return;
+            return id;
         Bind(_truth, id, planted.TrueLabel, planted.TrueLabel != source.Label, _sourceId, (object?)planted.DuplicateOfKey ?? DBNull.Value);
         _truth.ExecuteNonQuery();
+        return id;
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Fer.Data;
+using Fer.Data.Datasets;
 using Fer.Data.Splits;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,21 @@ internal static class CandidateReader
     public static async Task<IReadOnlyList<SplitCandidate>> ReadAsync(FerDbContext db, int datasetId, SplitField field, CancellationToken ct)
     {
         var values = field == SplitField.None ? [] : await FieldValuesAsync(db, datasetId, field, ct);
+        var fromUse = await FromUseAsync(db, datasetId, ct);
         var rows = await db.Samples.AsNoTracking().Where(sample => sample.DatasetId == datasetId)
             .Select(sample => new { sample.Id, sample.Label, sample.Usage, sample.PixelHash, sample.IsExcluded, sample.NearGroup }).ToListAsync(ct);
         return [.. rows.Select(row => new SplitCandidate(
             row.Id, row.Label, row.Usage, BinaryPrimitives.ReadUInt128BigEndian(row.PixelHash), row.IsExcluded, row.NearGroup,
-            values.GetValueOrDefault(row.Id)))];
+            values.GetValueOrDefault(row.Id), fromUse.Contains(row.Id)))];
+    }
+
+    /// <summary>Samples that were stored while a model was tried.</summary>
+    public static async Task<HashSet<long>> FromUseAsync(FerDbContext db, int datasetId, CancellationToken ct)
+    {
+        var sources = await db.ImportSources.Where(source => source.DatasetId == datasetId && ImportSourceKinds.FromUse.Contains(source.Kind))
+            .Select(source => source.Id).ToListAsync(ct);
+        return sources.Count == 0 ? [] : [.. await db.Samples.Where(sample => sample.DatasetId == datasetId && sources.Contains(sample.ImportSourceId))
+            .Select(sample => sample.Id).ToListAsync(ct)];
     }
 
     /// <summary>A field's value by sample id, for those that have one.</summary>

@@ -10,7 +10,7 @@ public static class CertificateText
     /// <param name="certificate">The certificate.</param>
     /// <param name="count">How counts are written, such as with spaces between thousands.</param>
     public static IReadOnlyList<CertificateLine> Of(SplitCertificate certificate, Func<int, string> count) =>
-        [Exact(certificate, count), .. Near(certificate, count), .. Field(certificate, count), Classes(certificate), Conflicts(certificate, count)];
+        [Exact(certificate, count), .. Near(certificate, count), .. Field(certificate, count), .. FromUse(certificate, count), Classes(certificate), Conflicts(certificate, count)];
 
     private static CertificateLine Exact(SplitCertificate certificate, Func<int, string> count) => certificate.ExactGroups == 0
         ? new("No two images of the parts are identical.", true)
@@ -37,6 +37,14 @@ public static class CertificateText
             yield return certificate.FieldCrossing == 0
                 ? new($"No {field} has images in more than one part.", true)
                 : new($"{count(certificate.FieldCrossing)} {Plural(field, certificate.FieldCrossing)} images in more than one part.", false);
+    }
+
+    private static IEnumerable<CertificateLine> FromUse(SplitCertificate certificate, Func<int, string> count)
+    {
+        if (certificate.FromUse > 0)
+            yield return new(
+                $"{count(certificate.FromUse)} {(certificate.FromUse == 1 ? "image was" : "images were")} stored while trying a model; {(certificate.FromUseTested == 0 ? "none" : count(certificate.FromUseTested))} of them in the test part.",
+                certificate.FromUseTested == 0);
     }
 
     private static string Plural(string field, int number) =>

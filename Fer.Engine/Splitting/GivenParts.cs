@@ -19,14 +19,16 @@ internal static class GivenParts
 
     private static Dictionary<long, SplitPart> Drawn(ImageGroup[] groups, SplitRules rules)
     {
-        var test = StratifiedDraw.Take(groups, rules.TestShare, rules.Seed, TestDraw);
-        return groups.Where(group => test.Contains(group.Key)).SelectMany(group => group.Samples)
+        // What belongs together stays together, so a group with an image that must not be tested with is not drawn at all.
+        ImageGroup[] testable = [.. groups.Where(group => !group.Samples.Any(sample => sample.IsFromUse))];
+        var test = StratifiedDraw.Take(testable, rules.TestShare, rules.Seed, TestDraw);
+        return testable.Where(group => test.Contains(group.Key)).SelectMany(group => group.Samples)
             .ToDictionary(sample => sample.SampleId, _ => SplitPart.Test);
     }
 
     private static Dictionary<long, SplitPart> Marked(ImageGroup[] groups)
     {
-        var test = groups.SelectMany(group => group.Samples).Where(sample => sample.Usage.IsTest())
+        var test = groups.SelectMany(group => group.Samples).Where(sample => sample.Usage.IsTest() && !sample.IsFromUse)
             .ToDictionary(sample => sample.SampleId, _ => SplitPart.Test);
         return test.Count > 0 ? test : throw new SplitException(
             "No image of this dataset was marked as test by its source. Nothing was made. Draw a share as the test part instead, such as 10 %.");

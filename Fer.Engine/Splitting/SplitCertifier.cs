@@ -30,6 +30,8 @@ public static class SplitCertifier
             FieldCrossing = valueGroups.Count(Crosses),
             ClassDeviation = ClassDeviation([.. placed.Values]),
             ConflictingGroups = alike.Count(group => group.DistinctBy(row => row.Label).Skip(1).Any()),
+            FromUse = placed.Keys.Count(evidence.FromUse.Contains),
+            FromUseTested = placed.Values.Count(row => row.Part == SplitPart.Test && evidence.FromUse.Contains(row.SampleId)),
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record SplitEvidence
     /// <summary>Value of the field by sample id, for those that have one.</summary>
     public IReadOnlyDictionary<long, string> FieldValues { get; init; } = new Dictionary<long, string>();
 
+    /// <summary>Samples that were stored while a model was tried.</summary>
+    public IReadOnlySet<long> FromUse { get; init; } = new HashSet<long>();
+
     /// <summary>Reads it as it is now.</summary>
     internal static async Task<SplitEvidence> ReadAsync(FerDbContext db, int datasetId, SplitField field, CancellationToken ct)
     {
@@ -43,6 +46,7 @@ public sealed record SplitEvidence
             LastCompared = scan?.LastSampleId ?? 0,
             Field = field,
             FieldValues = values,
+            FromUse = await CandidateReader.FromUseAsync(db, datasetId, ct),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Fer.Engine.Capturing;
 using Fer.Engine.Importing;
 using Fer.Engine.Measuring;
 using Fer.Engine.Ratings;
@@ -17,7 +18,7 @@ internal static class CurationServices
         services.AddSingleton<UploadStore>();
         services.AddSingleton<IUploads>(provider => provider.GetRequiredService<UploadStore>());
         services.AddHostedService<UploadCleaning>();
-        services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddScoped<CuratorIdentity>();
+        services.AddSingleton<DatasetImporter>().AddSingleton<SampleDatasetMaker>().AddSingleton<SplitMaker>().AddSingleton<CapturedFaces>().AddScoped<CuratorIdentity>();
         services.AddSingleton<IImportWork, EngineImportWork>().AddSingleton<ImportJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton<SampleMeasurements>().AddSingleton<RatingRoundMaker>().AddHostedService<MeasuringService>();
