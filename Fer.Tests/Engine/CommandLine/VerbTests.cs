@@ -67,7 +67,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("sample", "--dataset", "x", "--count", "many")]
     [InlineData("sample", "--dataset", "x", "--count", "3")]
     [InlineData("export", "--dataset", "x")]
-    [InlineData("export", "--run", "1")]
+    [InlineData("export", "--onnx", "x.onnx")]
     [InlineData("export", "--run", "1", "--csv", "x.csv")]
     [InlineData("export", "--dataset", "x", "--run", "1", "--csv", "x.csv", "--onnx", "x.onnx")]
     public async Task Run_WrongUsage_EndsWithTwoAndExplains(params string[] arguments)
@@ -83,6 +83,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("stats", "--dataset", "nobody")]
     [InlineData("quality", "--dataset", "nobody")]
     [InlineData("export", "--run", "7", "--onnx", "x.onnx")]
+    [InlineData("export", "--run", "7")]
     [InlineData("backup", "/nowhere/copy.db")]
     public async Task Run_ThatCannotBeDone_EndsWithOneAndASentence(params string[] arguments)
     {
