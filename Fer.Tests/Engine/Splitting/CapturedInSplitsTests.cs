@@ -1,7 +1,6 @@
 using Fer.Data.Datasets;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
-using Fer.Engine.Capturing;
 using Fer.Engine.Splitting;
 using Fer.Tests.Engine.Capturing;
 using Fer.Tests.TestKit;
