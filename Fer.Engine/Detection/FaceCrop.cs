@@ -6,7 +6,7 @@ namespace Fer.Engine.Detection;
 public static class FaceCrop
 {
     /// <summary>Margin on each side where nobody chose another, as a share of the box.</summary>
-    public const double UsualMargin = 0.2;
+    public const double UsualMargin = 0.1;
 
     /// <summary>Largest margin.</summary>
     public const double LargestMargin = 1;

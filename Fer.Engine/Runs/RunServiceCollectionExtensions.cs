@@ -24,6 +24,7 @@ public static class RunServiceCollectionExtensions
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunRevival>()
         .AddSingleton<RunQueries>()
+        .AddSingleton<UsableModels>()
         .AddSingleton<RunSubjects>()
         .AddSingleton<TrainingOptions>()
         .AddSingleton<RunLog>()

@@ -5,9 +5,12 @@ namespace Fer.Web.Hosting;
 /// <summary>Puts the same protective headers on every response: pages, assets, sockets, refusals and errors.</summary>
 internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 {
-    /// <summary>Styles may be inline because MudBlazor and ApexCharts set them; scripts may not, so there is no import map either.</summary>
+    /// <summary>
+    /// Styles may be inline because MudBlazor and ApexCharts set them; scripts may not, so there is no import map either. WebAssembly may be compiled
+    /// everywhere, since the webcam page is mostly reached without another document; text still may not become script.
+    /// </summary>
     public const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly KeyValuePair<string, StringValues>[] Headers =
