@@ -7,7 +7,7 @@ namespace Fer.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class ForeignRequestsTests(Chromium chromium, EmptyFer fer) : IClassFixture<EmptyFer>
 {
-    public static TheoryData<string> Pages => new("/", "/datasets", "/browse", "/quality", "/splits", "/train", "/runs", "/compare", "/no-such-page");
+    public static TheoryData<string> Pages => new("/", "/datasets", "/browse", "/quality", "/splits", "/train", "/runs", "/compare", "/predict", "/predict/webcam", "/no-such-page");
 
     [Theory(Timeout = BrowserTests.Limit)]
     [MemberData(nameof(Pages))]

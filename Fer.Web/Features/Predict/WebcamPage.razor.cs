@@ -59,7 +59,7 @@ public sealed partial class WebcamPage
         {
             var (models, names) = await Task.Run(async () => (await Models.ListAsync(ct), await Datasets.ReadNamesAsync(ct)), ct);
             var model = run is null
-                ? models.FirstOrDefault()
+                ? (models.Count > 0 ? models[0] : null)
                 : models.FirstOrDefault(row => row.RunId.ToString(CultureInfo.InvariantCulture) == run);
             _classes = model is null ? [] : await Task.Run(() => Datasets.ReadClassesAsync(model.DatasetId, ct), ct);
             _targets = [.. names.Where(row => !row.IsDrawn).Select(row => (row.Id, row.Name))];
