@@ -8,7 +8,7 @@ public static class FaceVideo
 {
     public const int Width = 640;
     public const int Height = 480;
-    public const int FramesPerSecond = 20;
+    public const int FramesPerSecond = 30;
 
     private const byte Wall = 110;
 

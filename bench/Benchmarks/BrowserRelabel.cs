@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Fer.Bench.Reporting;
 using Microsoft.Playwright;
 
 namespace Fer.Bench.Benchmarks;
 
 /// <summary>Presses label keys in the real page and takes the time until the next image is on the screen; the page stores the label before it moves on.</summary>
-internal static partial class BrowserRelabel
+internal static class BrowserRelabel
 {
     private const int Keys = 200, WarmUp = 20;
     private const string Executable = "/usr/bin/chromium";
@@ -33,10 +31,10 @@ internal static partial class BrowserRelabel
             await Console.Error.WriteLineAsync($"No {Executable}: the browser's part is left out.");
             return [];
         }
-        using var server = Start(scratch.Folder.Path);
+        using var server = WebServer.Start(scratch.Folder.Path);
         try
         {
-            var times = await PressAsync(await AddressAsync(server, ct), dataset);
+            var times = await PressAsync(await WebServer.AddressAsync(server, ct), dataset);
             var p95 = Statistics.Percentile(times, 0.95);
             return
             [
@@ -67,27 +65,4 @@ internal static partial class BrowserRelabel
         var times = await page.EvaluateAsync<double[]>("() => globalThis.ferBenchTimes");
         return times[WarmUp..];
     }
-
-    private static Process Start(string folder) =>
-        Process.Start(new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Fer.Web.dll"), "--urls", "http://127.0.0.1:0", "--data", folder },
-        }) ?? throw new InvalidOperationException("The web application did not start.");
-
-    private static async Task<string> AddressAsync(Process server, CancellationToken ct)
-    {
-        while (await server.StandardOutput.ReadLineAsync(ct) is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                _ = server.StandardOutput.ReadToEndAsync(ct);
-                return match.Groups[1].Value;
-            }
-        }
-        throw new InvalidOperationException("The web application ended before it listened.");
-    }
-
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
-    private static partial Regex Listening();
 }

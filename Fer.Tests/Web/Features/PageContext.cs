@@ -56,7 +56,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         JSInterop.SetupModule("./Components/Keyboard/KeyMapDialog.razor.js").Setup<Dictionary<string, string>?>("read").SetResult(null);
         // MudBlazor's own scripts are not what is tested here.
         JSInterop.SetupVoid("mudElementRef.addOnBlurEvent", _ => true).SetVoidResult();
-        JSInterop.SetupVoid("mudPopover.initialize", _ => true).SetVoidResult();
+        foreach (var call in (string[])["initialize", "connect", "disconnect", "dispose"])
+            JSInterop.SetupVoid($"mudPopover.{call}", _ => true).SetVoidResult();
         JSInterop.SetupVoid("mudKeyInterceptor.connect", _ => true).SetVoidResult();
         JSInterop.SetupVoid("mudKeyInterceptor.disconnect", _ => true).SetVoidResult();
         JSInterop.Setup<int>("mudpopoverHelper.countProviders", _ => true).SetResult(1);
