@@ -31,7 +31,8 @@ public sealed class VendoredAssetsTests(RunningFer fer) : IClassFixture<RunningF
         foreach (var folder in folders)
         {
             Assert.True(File.Exists(Path.Combine(folder, "LICENSE")), $"{folder} has no LICENSE");
-            Assert.Contains(Path.GetFileName(folder).Replace('-', ' '), notices, StringComparison.Ordinal);
+            var (name, version) = (Path.GetFileName(folder), folder.LastIndexOf('-') + 1);
+            Assert.Contains($"{name[..^(folder.Length - version + 1)]} {folder[version..]}", notices, StringComparison.Ordinal);
         }
     }
 
