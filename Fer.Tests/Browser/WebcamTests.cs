@@ -10,6 +10,9 @@ namespace Fer.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraChromium>, IAsyncLifetime
 {
+    /// <summary>Milliseconds: the runtime and two models are loaded first, on a machine that does other things, too.</summary>
+    private const float Patience = 60_000;
+
     private TestDatabase _database = null!; // set before each test
     private FerProcess _fer = null!; // set before each test
     private int _dataset;
@@ -53,11 +56,11 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         await Assertions.Expect(page.GetByTestId("store-into")).ToHaveValueAsync($"{_dataset}");
         Assert.Equal(0, await StoredAsync()); // the key before the switch kept nothing
         await page.Keyboard.PressAsync("4");
-        await Assertions.Expect(page.GetByTestId("store-state")).ToContainTextAsync("Stored as Happy.");
+        await Assertions.Expect(page.GetByTestId("store-state")).ToContainTextAsync("Stored as Happy.", new() { Timeout = Patience });
         Assert.Equal(1, await StoredAsync());
         await page.GetByTestId("store-queue").ClickAsync();
         await page.Locator("[data-testid=issue]").WaitForAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Stored while trying a model");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Stored while trying a model", new() { Timeout = Patience });
         await page.Context.CloseAsync();
         Assert.Empty(complaints);
 
@@ -76,7 +79,7 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         await page.GetByTestId("store-5").ClickAsync();
         await page.GetByTestId("store-undo").ClickAsync();
 
-        await Assertions.Expect(page.GetByTestId("store-state")).ToContainTextAsync("Taken back");
+        await Assertions.Expect(page.GetByTestId("store-state")).ToContainTextAsync("Taken back", new() { Timeout = Patience });
         Assert.True(await _database.ReadAsync(db => db.Samples.Where(row => row.Label == 5).OrderByDescending(row => row.Id).Select(row => row.IsExcluded).FirstAsync(Ct)));
         await page.GetByTestId("stop").ClickAsync();
         await page.GetByTestId("start").WaitForAsync();
@@ -90,7 +93,7 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         var page = await OpenAsync(isAllowed: false);
         await page.GetByTestId("start").ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The browser was not allowed to use the camera.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The browser was not allowed to use the camera.", new() { Timeout = Patience });
         await page.GetByTestId("start").WaitForAsync();
         await page.Context.CloseAsync();
     }
@@ -105,7 +108,7 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         var page = await OpenAsync(script: lack);
         await page.GetByTestId("start").ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence, new() { Timeout = Patience });
         await page.Context.CloseAsync();
     }
 
@@ -116,7 +119,7 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         await page.RouteAsync("**/model.onnx", route => route.FulfillAsync(new() { Status = 404, ContentType = "application/problem+json", Body = """{"detail":"There is no run 1."}""" }));
         await page.GetByTestId("start").ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no run 1.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no run 1.", new() { Timeout = Patience });
         Assert.False(await page.EvaluateAsync<bool>("() => document.querySelector('video').srcObject !== null"));
         await page.Context.CloseAsync();
     }
@@ -136,10 +139,10 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         var page = await OpenAsync(script: Empty);
         await page.GetByTestId("start").ClickAsync();
 
-        await Assertions.Expect(page.GetByTestId("no-face")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByTestId("no-face")).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.GetByTestId("store-on").CheckAsync();
         await page.GetByTestId("store-3").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("store-state")).ToContainTextAsync("There is no face to store");
+        await Assertions.Expect(page.GetByTestId("store-state")).ToContainTextAsync("There is no face to store", new() { Timeout = Patience });
         Assert.Equal(0, await StoredAsync());
         await page.Context.CloseAsync();
     }
@@ -154,7 +157,7 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
         return page;
     }
 
-    private static Task TopAsync(IPage page, string name) => Assertions.Expect(page.GetByTestId("top")).ToHaveTextAsync(name, new() { Timeout = 60_000 });
+    private static Task TopAsync(IPage page, string name) => Assertions.Expect(page.GetByTestId("top")).ToHaveTextAsync(name, new() { Timeout = Patience });
 
     private Task<int> StoredAsync() => _database.ReadAsync(db => db.QualityIssues.CountAsync(issue => issue.Kind == QualityIssueKind.FromUse, Ct));
 }

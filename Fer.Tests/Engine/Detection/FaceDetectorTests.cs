@@ -1,5 +1,5 @@
-using Fer.Engine.Imaging;
 using Fer.Engine.Detection;
+using Fer.Engine.Imaging;
 using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Detection;

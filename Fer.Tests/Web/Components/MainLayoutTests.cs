@@ -58,13 +58,15 @@ public sealed class MainLayoutTests : PageContext
     }
 
     [Fact]
-    public void Choose_OtherDataset_ChangesTheAddress()
+    public async Task Choose_OtherDataset_ChangesTheAddress()
     {
         _directory.Datasets = [new(7, "Fer sample", true), new(3, "FER-2013", false)];
         var navigation = Services.GetRequiredService<NavigationManager>();
         navigation.NavigateTo("browse?dataset=7&class=2");
-        RenderLayout(Heading("Browse")).Find("select").Change("3");
-        Assert.EndsWith("/browse?dataset=3", navigation.Uri, StringComparison.Ordinal);
+        var cut = RenderLayout(Heading("Browse"));
+        // Found and changed in one turn of the page, whose list may be drawn again between the two.
+        await cut.InvokeAsync(() => cut.Find("select").ChangeAsync(new() { Value = "3" }));
+        cut.WaitForAssertion(() => Assert.EndsWith("/browse?dataset=3", navigation.Uri, StringComparison.Ordinal));
     }
 
     [Fact]
