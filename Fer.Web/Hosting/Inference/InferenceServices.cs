@@ -1,3 +1,4 @@
+using Fer.Engine.Detection;
 using Fer.Engine.Inference;
 
 namespace Fer.Web.Hosting.Inference;
@@ -6,6 +7,8 @@ namespace Fer.Web.Hosting.Inference;
 internal static class InferenceServices
 {
     public static void AddInference(this IServiceCollection services) => services
+        .AddSingleton<FaceDetector>()
+        .AddSingleton<PictureReader>()
         .AddSingleton<ClassifierCache>()
         .AddSingleton<IModelMaker, ModelMaker>()
         .AddSingleton<RunClassifiers>();
