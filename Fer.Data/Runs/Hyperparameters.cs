@@ -87,6 +87,12 @@ public sealed record Hyperparameters
     /// <summary>Whether finished weights are scored on each image and its mirror image together; twice the work.</summary>
     public bool TestTimeFlip { get; init; }
 
+    /// <summary>
+    /// Pixels by which each image is moved towards its four corners when finished weights are scored; the answers are averaged with
+    /// those of the image itself. 0 is off, at most 8; five times the work.
+    /// </summary>
+    public int TestTimeShift { get; init; }
+
     /// <summary>Own network in the short notation, such as <c>u2 c48k3s1 m gap out</c>; null takes the preset's.</summary>
     public string? Network { get; init; }
 

@@ -87,7 +87,7 @@ public sealed class Evaluator(IDbContextFactory<FerDbContext> contexts, SplitIma
     private static (float[] Probabilities, int Classes, int Epoch) Predict(Subject subject, byte[] pixels, CancellationToken ct)
     {
         using var predictor = Predictor.Load(subject.Path, subject.Settings.Device);
-        return (predictor.Predict(pixels, BatchSize, subject.Settings.TestTimeFlip, progress: null, ct), predictor.Header.ClassCount, predictor.Header.Epoch);
+        return (predictor.Predict(pixels, BatchSize, TestViews.Of(subject.Settings), progress: null, ct), predictor.Header.ClassCount, predictor.Header.Epoch);
     }
 
     private async Task StoreAsync(

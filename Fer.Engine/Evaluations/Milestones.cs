@@ -74,7 +74,7 @@ public sealed class Milestones(IDbContextFactory<FerDbContext> contexts, SplitIm
     private MilestoneScore Score(int runId, KeptEpoch kept, SplitPart part, LabelledImages scored, Hyperparameters settings, CancellationToken ct)
     {
         using var predictor = Predictor.Load(Path.Combine(folder.Path, kept.Path), settings.Device);
-        var probabilities = predictor.Predict(scored.Pixels, BatchSize, settings.TestTimeFlip, progress: null, ct);
+        var probabilities = predictor.Predict(scored.Pixels, BatchSize, TestViews.Of(settings), progress: null, ct);
         var report = ClassificationReport.Of(scored.Labels, probabilities, predictor.Header.ClassCount);
         return new MilestoneScore
         {

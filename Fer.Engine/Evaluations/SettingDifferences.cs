@@ -41,6 +41,7 @@ public static class SettingDifferences
             (SettingWords.Label(nameof(settings.ClipNorm)), OrOff(settings.ClipNorm)),
             (SettingWords.Label(nameof(settings.Patience)), OrOff(settings.Patience)),
             (SettingWords.Label(nameof(settings.TestTimeFlip)), SettingWords.Title(settings.TestTimeFlip)),
+            (SettingWords.Label(nameof(settings.TestTimeShift)), OrOff(settings.TestTimeShift)),
             (SettingWords.Label(nameof(settings.Precision)), SettingWords.Title(settings.Precision)),
             (SettingWords.Label(nameof(settings.Weights)), SettingWords.Title(settings.Weights)),
             (SettingWords.Label(nameof(settings.Network)), settings.Network ?? "The preset's"),

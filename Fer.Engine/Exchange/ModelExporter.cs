@@ -142,7 +142,7 @@ public sealed class ModelExporter(IDbContextFactory<FerDbContext> contexts, Data
     private static float[] AskTorch(string checkpoint, byte[] pixels, CancellationToken ct)
     {
         using var predictor = Predictor.Load(checkpoint, DeviceChoice.Cpu);
-        return predictor.Predict(pixels, BatchSize, flip: false, progress: null, ct);
+        return predictor.Predict(pixels, BatchSize, TestViews.Plain, progress: null, ct);
     }
 
     private static float[] AskOnnx(string path, byte[] pixels)

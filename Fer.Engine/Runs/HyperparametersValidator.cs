@@ -21,6 +21,9 @@ public static class HyperparametersValidator
     /// <summary>Most of the latest epochs whose weights are kept.</summary>
     public const int MaxKeptLast = 100;
 
+    /// <summary>Farthest that an image is moved when it is scored, in pixels.</summary>
+    public const int MaxTestTimeShift = 8;
+
     /// <summary>What is wrong with the settings; empty where nothing is.</summary>
     public static IReadOnlyList<FieldError> Validate(Hyperparameters settings)
     {
@@ -94,6 +97,7 @@ public static class HyperparametersValidator
     {
         check(Enum.IsDefined(settings.Weights), nameof(Hyperparameters.Weights), "The weights must be those of the best or of the last epoch.");
         check(settings.KeptLast is >= 1 and <= MaxKeptLast, nameof(Hyperparameters.KeptLast), $"The number of latest epochs kept must be between 1 and {MaxKeptLast}.");
+        check(settings.TestTimeShift is >= 0 and <= MaxTestTimeShift, nameof(Hyperparameters.TestTimeShift), $"The test-time shift must be between 0 (off) and {MaxTestTimeShift} pixels.");
         try
         {
             var latest = KeptEpochs.Parse(settings.KeptEpochs).DefaultIfEmpty().Max();

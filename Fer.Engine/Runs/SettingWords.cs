@@ -38,6 +38,7 @@ public static class SettingWords
         [nameof(Hyperparameters.KeptEpochs)] = "Epochs kept",
         [nameof(Hyperparameters.KeptLast)] = "Latest epochs kept",
         [nameof(Hyperparameters.TestTimeFlip)] = "Test-time flip",
+        [nameof(Hyperparameters.TestTimeShift)] = "Test-time shift, px",
         [nameof(Hyperparameters.Precision)] = "Precision",
     };
 

@@ -1,5 +1,6 @@
 using Fer.Data.Samples;
 using Fer.Engine.Metrics;
+using Fer.Engine.Training;
 
 namespace Fer.Engine.Evaluations.Details;
 
@@ -15,8 +16,8 @@ public sealed record EvaluationDetail
     /// <summary>Split of the run.</summary>
     public required int SplitId { get; init; }
 
-    /// <summary>Whether each image was judged together with its mirror image.</summary>
-    public required bool IsWithMirror { get; init; }
+    /// <summary>Views of each image that were judged together.</summary>
+    public required TestViews Views { get; init; }
 
     /// <summary>All figures with intervals.</summary>
     public required ScoreFigures Figures { get; init; }

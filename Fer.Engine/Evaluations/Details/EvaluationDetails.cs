@@ -4,6 +4,7 @@ using Fer.Data.Evaluations;
 using Fer.Data.Samples;
 using Fer.Data.Splits;
 using Fer.Engine.Metrics;
+using Fer.Engine.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Engine.Evaluations.Details;
@@ -36,7 +37,7 @@ public sealed class EvaluationDetails(IDbContextFactory<FerDbContext> contexts, 
             Result = result,
             RunName = run.Name,
             SplitId = run.SplitId,
-            IsWithMirror = run.Hyperparameters.TestTimeFlip,
+            Views = TestViews.Of(run.Hyperparameters),
             Figures = ScoreBootstrap.Of(labels, new(values, classCount), [.. samples.Select(sample => sample.Group)], Seed, ct),
             Reliability = ReliabilityDiagram.Of(labels, new(values, classCount)),
             Calibration = Calibrate(fitted, labels, values, classCount, part == SplitPart.Validation),

@@ -22,7 +22,7 @@ public sealed class OnnxClassifierTests : IDisposable
     {
         var pixels = RandomNetwork.Images(150);
         using var predictor = Predictor.Load(_files.Write("fast.ckpt", RandomNetwork.Checkpoint(PresetCatalog.Fast.Architecture, 7, epoch: 3)), DeviceChoice.Cpu);
-        var expected = predictor.Predict(pixels, 50, flip: false, progress: null, TestLimit.Token);
+        var expected = predictor.Predict(pixels, 50, TestViews.Plain, progress: null, TestLimit.Token);
         using var classifier = OnnxClassifier.Open(Model("fast"));
         List<int> told = [];
 

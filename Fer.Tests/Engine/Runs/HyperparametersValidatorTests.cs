@@ -49,6 +49,8 @@ public sealed class HyperparametersValidatorTests
         { nameof(Hyperparameters.Patience), Valid with { Patience = -1 } },
         { nameof(Hyperparameters.KeptLast), Valid with { KeptLast = 0 } },
         { nameof(Hyperparameters.KeptLast), Valid with { KeptLast = 101 } },
+        { nameof(Hyperparameters.TestTimeShift), Valid with { TestTimeShift = -1 } },
+        { nameof(Hyperparameters.TestTimeShift), Valid with { TestTimeShift = 9 } },
         { nameof(Hyperparameters.KeptEpochs), Valid with { KeptEpochs = "1,x" } },
         { nameof(Hyperparameters.KeptEpochs), Valid with { KeptEpochs = "1,2" } },
         { nameof(Hyperparameters.Network), Valid with { Network = " " } },
@@ -78,6 +80,7 @@ public sealed class HyperparametersValidatorTests
         AverageDecay = 0.9999,
         Patience = 1000,
         KeptLast = 100,
+        TestTimeShift = 8,
         KeptEpochs = "50, 10",
     }));
 

@@ -14,10 +14,10 @@ public sealed class CheckpointTests : IDisposable
     private SavedCheckpoint Trained() => new Trainer(TimeProvider.System)
         .Train(Toy.Plan(_folder), new Recorder(), TestLimit.Token).Last!;
 
-    private float[] Predict(string path, int batchSize = 16, bool flip = false)
+    private float[] Predict(string path, int batchSize = 16, TestViews views = default, byte[]? pixels = null)
     {
         using var predictor = Predictor.Load(path);
-        return predictor.Predict(_pixels, batchSize, flip, progress: null, TestLimit.Token);
+        return predictor.Predict(pixels ?? _pixels, batchSize, views, progress: null, TestLimit.Token);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class CheckpointTests : IDisposable
         var validation = Toy.Images(60, seed: 2);
 
         using var predictor = Predictor.Load(saved.Path);
-        var rows = predictor.Predict(validation.Pixels, 7, flip: false, progress: null, TestLimit.Token);
+        var rows = predictor.Predict(validation.Pixels, 7, TestViews.Plain, progress: null, TestLimit.Token);
 
         var best = new Fer.Engine.Metrics.Probabilities(rows, Toy.ClassCount).BestOfAll();
         Assert.Equal(saved.ValidationAccuracy, best.Zip(validation.Labels).Count(p => p.First == p.Second) / 60.0, 12);
@@ -52,9 +52,24 @@ public sealed class CheckpointTests : IDisposable
         var mirrored = _pixels.Chunk(48).SelectMany(row => row.Reverse()).ToArray();
 
         using var predictor = Predictor.Load(path);
-        float[] Flipped(byte[] pixels) => predictor.Predict(pixels, 16, flip: true, progress: null, TestLimit.Token);
+        float[] Flipped(byte[] pixels) => predictor.Predict(pixels, 16, new TestViews(Mirror: true, Shift: 0), progress: null, TestLimit.Token);
 
         Assert.All(Flipped(_pixels).Zip(Flipped(mirrored)), pair => Assert.Equal(pair.First, pair.Second, 5));
+    }
+
+    [Fact]
+    public void Predict_Shifted_IsTheMeanOverTheImageAndItMovedToEachCorner()
+    {
+        var path = Trained().Path;
+        byte[] Moved(int right, int down) => [.. _pixels.Chunk(48 * 48).SelectMany(image => Enumerable.Range(0, 48 * 48)
+            .Select(place => image[(Math.Clamp((place / 48) - down, 0, 47) * 48) + Math.Clamp((place % 48) - right, 0, 47)]))];
+
+        float[][] views = [.. new[] { (0, 0), (3, 3), (3, -3), (-3, 3), (-3, -3) }.Select(move => Predict(path, views: new(Mirror: true, Shift: 0), pixels: Moved(move.Item1, move.Item2)))];
+        var together = Predict(path, views: new(Mirror: true, Shift: 3));
+
+        Assert.Equal(10, new TestViews(Mirror: true, Shift: 3).Count);
+        Assert.All(together.Index(), answer => Assert.Equal(views.Average(view => view[answer.Index]), answer.Item, 5));
+        Assert.NotEqual(views[0], together);
     }
 
     [Fact]
@@ -62,7 +77,7 @@ public sealed class CheckpointTests : IDisposable
     {
         using var predictor = Predictor.Load(Trained().Path);
 
-        Assert.Throws<OperationCanceledException>(() => predictor.Predict(_pixels, 16, flip: false, progress: null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => predictor.Predict(_pixels, 16, TestViews.Plain, progress: null, new CancellationToken(canceled: true)));
     }
 
     [Fact]

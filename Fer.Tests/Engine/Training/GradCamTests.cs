@@ -28,7 +28,7 @@ public sealed class GradCamTests : IDisposable
 
         var maps = network.Explain(pixels, null);
 
-        var expected = predictor.Predict(pixels, 3, flip: false, progress: null, TestLimit.Token);
+        var expected = predictor.Predict(pixels, 3, TestViews.Plain, progress: null, TestLimit.Token);
         Assert.Equal(3, maps.Count);
         Assert.All(maps.SelectMany(map => map.Probabilities).Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 4));
         Assert.All(maps, map => Assert.Equal(map.Probabilities.Max(), map.Probabilities[map.Class]));

@@ -29,7 +29,7 @@ public sealed class ResidualTrainingTests : IDisposable
         Assert.Equal(recorder.LiveTensors[1], recorder.LiveTensors[^1]);
         var validation = Toy.Images(60, seed: 2);
         using var predictor = Predictor.Load(outcome.Best.Path);
-        var rows = predictor.Predict(validation.Pixels, 7, flip: false, progress: null, TestLimit.Token);
+        var rows = predictor.Predict(validation.Pixels, 7, TestViews.Plain, progress: null, TestLimit.Token);
         var right = new Probabilities(rows, Toy.ClassCount).BestOfAll().Zip(validation.Labels).Count(pair => pair.First == pair.Second);
         Assert.Equal(outcome.Best.ValidationAccuracy, right / 60.0, 12);
         Assert.Equal(16, predictor.Features(validation.Pixels, 7, new Progress<double>(), TestLimit.Token).Dimension);

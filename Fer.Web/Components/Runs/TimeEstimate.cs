@@ -1,6 +1,7 @@
 using Fer.Data.Runs;
 using Fer.Engine.Models;
 using Fer.Engine.Runs.Views;
+using Fer.Engine.Training;
 using Fer.Web.Components.Shared;
 
 namespace Fer.Web.Components.Runs;
@@ -35,8 +36,8 @@ internal static class TimeEstimate
         var measured = rates.Where(rate => rate is { ImagesPerSecond: > 0, MultiplyAdds: > 0 })
             .MinBy(rate => (Math.Abs(Math.Log((double)rate.MultiplyAdds / size)), !rate.Preset.Equals(settings.Preset, StringComparison.OrdinalIgnoreCase)));
         var perImage = measured is null ? FixedSeconds + TrainingPasses * size / AssumedMultiplyAdds : Scaled(1 / measured.ImagesPerSecond, (double)size / measured.MultiplyAdds);
-        // Each epoch validates once; the finished weights are scored once more, twice with the mirror images.
-        var scored = (settings.Epochs + (settings.TestTimeFlip ? 2 : 1)) * counts.Validation / TrainingPasses;
+        // Each epoch validates once; the finished weights are scored once more, in each of their views.
+        var scored = (settings.Epochs + TestViews.Of(settings).Count) * counts.Validation / TrainingPasses;
         var time = TimeSpan.FromSeconds(((double)settings.Epochs * counts.Train + scored) * perImage);
         if (measured is null)
             return new(time, "guessed from its size", "guessed from the multiply-adds of the network, as nothing has been trained here yet");

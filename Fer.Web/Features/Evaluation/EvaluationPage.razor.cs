@@ -39,7 +39,7 @@ public sealed partial class EvaluationPage
     private string Heading => _detail is { } detail ? $"{detail.RunName} on {PartWord}" : $"Run {RunId} on {PartWord}";
 
     private string Purpose => _detail is { } detail
-        ? $"{Components.Shared.Formats.Count(detail.Figures.Count, "image", "images")}, weights of epoch {detail.Result.Epoch}{(detail.IsWithMirror ? ", each image judged together with its mirror image" : "")}. Numbers that are links open their images."
+        ? $"{Components.Shared.Formats.Count(detail.Figures.Count, "image", "images")}, weights of epoch {detail.Result.Epoch}{ViewWords.After(detail.Views)}. Numbers that are links open their images."
         : "What one score tells: figures with intervals, mistakes, calibration and slices.";
 
     private string MissingText => Part == SplitPart.Test

@@ -1,4 +1,6 @@
 using Fer.Data.Runs;
+using Fer.Engine.Training;
+using Fer.Web.Components.Runs;
 
 namespace Fer.Web.Features.Runs;
 
@@ -16,12 +18,12 @@ internal static class ScoreWords
     public static string OfKeptWeights(Hyperparameters settings) =>
         $"The weights of the {Kept(settings)} epoch as they would be exported, scored once training had ended. {Difference(settings)}";
 
-    private static string Difference(Hyperparameters settings) => (settings.Weights, settings.TestTimeFlip) switch
+    private static string Difference(Hyperparameters settings) => (settings.Weights, TestViews.Of(settings)) switch
     {
-        (KeptWeights.LastEpoch, true) => "The score of the kept weights differs from the best epoch's accuracy: it is of the last epoch, and each image is judged together with its mirror image.",
-        (KeptWeights.LastEpoch, false) => "The score of the kept weights differs from the best epoch's accuracy, since it is of the last epoch.",
-        (_, true) => "The score of the kept weights differs a little from the accuracy measured during training, since it judges each image together with its mirror image.",
-        _ => "With the settings of this run the two figures are the same.",
+        (KeptWeights.LastEpoch, { Count: 1 }) => "The score of the kept weights differs from the best epoch's accuracy, since it is of the last epoch.",
+        (KeptWeights.LastEpoch, var views) => $"The score of the kept weights differs from the best epoch's accuracy: it is of the last epoch, with {ViewWords.Each(views)}.",
+        (_, { Count: 1 }) => "With the settings of this run the two figures are the same.",
+        (_, var views) => $"The score of the kept weights differs a little from the accuracy measured during training: it is with {ViewWords.Each(views)}.",
     };
 
     private static string Kept(Hyperparameters settings) => settings.Weights == KeptWeights.LastEpoch ? "last" : "best";

@@ -32,7 +32,7 @@ public sealed class OnnxModelTests : IDisposable
         var path = _files.Write("best.ckpt", RandomNetwork.Checkpoint(Architecture(name), Names.Length));
         var pixels = RandomNetwork.Images(ImageCount);
         using var predictor = Predictor.Load(path, DeviceChoice.Cpu);
-        var expected = predictor.Predict(pixels, ImageCount, flip: false, progress: null, TestLimit.Token);
+        var expected = predictor.Predict(pixels, ImageCount, TestViews.Plain, progress: null, TestLimit.Token);
 
         var actual = Run(Encode(path), pixels);
 
