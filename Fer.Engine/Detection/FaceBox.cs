@@ -11,13 +11,18 @@ public readonly record struct FaceBox(float Left, float Top, float Width, float 
     /// <summary>Area in square pixels.</summary>
     public float Area => Width * Height;
 
-    /// <summary>Shared area of two boxes as a share of the area that both cover, 0 to 1.</summary>
-    public float Overlap(FaceBox other)
+    /// <summary>Shared area of two boxes in square pixels.</summary>
+    public float Shared(FaceBox other)
     {
         var width = Math.Min(Left + Width, other.Left + other.Width) - Math.Max(Left, other.Left);
         var height = Math.Min(Top + Height, other.Top + other.Height) - Math.Max(Top, other.Top);
-        if (width <= 0 || height <= 0)
-            return 0;
-        return width * height / (Area + other.Area - (width * height));
+        return width <= 0 || height <= 0 ? 0 : width * height;
+    }
+
+    /// <summary>Shared area of two boxes as a share of the area that both cover, 0 to 1.</summary>
+    public float Overlap(FaceBox other)
+    {
+        var shared = Shared(other);
+        return shared == 0 ? 0 : shared / (Area + other.Area - shared);
     }
 }

@@ -44,4 +44,17 @@ internal static class FaceBoxes
 
         return kept;
     }
+
+    /// <summary>One box a face, where parts of a face may have been taken for one: a box of which half lies in a surer one, or that holds half of one, is dropped.</summary>
+    public static IReadOnlyList<FaceBox> Apart(IEnumerable<FaceBox> boxes)
+    {
+        List<FaceBox> kept = [];
+        foreach (var box in boxes.OrderByDescending(box => box.Score))
+        {
+            if (!kept.Exists(surer => surer.Shared(box) > Math.Min(surer.Area, box.Area) / 2 || surer.Overlap(box) > SameFace))
+                kept.Add(box);
+        }
+
+        return kept;
+    }
 }

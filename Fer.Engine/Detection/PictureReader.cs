@@ -17,7 +17,7 @@ public sealed class PictureReader(FaceDetector detector)
     public ReadPicture Read(GrayImage picture, double? margin)
     {
         IReadOnlyList<ReadFace> faces = margin is { } share
-            ? [.. detector.Find(picture).Select(box => new ReadFace(box, FaceCrop.Cut(picture, box, share)))]
+            ? [.. detector.FindSmallToo(picture).Select(box => new ReadFace(box, FaceCrop.Cut(picture, box, share)))]
             : [new ReadFace(null, FaceTensorImage.To48x48Gray(picture))];
         return new(picture.Width, picture.Height, faces);
     }

@@ -1,3 +1,4 @@
+using Fer.Engine.Curation;
 using Fer.Engine.Detection;
 using Fer.Engine.Imaging;
 using Fer.Tests.TestKit;
@@ -13,6 +14,55 @@ public sealed class FaceDetectorTests
 
         Assert.Empty(detector.Find(new GrayImage(320, 200, new byte[320 * 200])));
         Assert.Empty(detector.Find(TestImages.Gray(1, 200, 320)));
+    }
+
+    [Fact]
+    public void FindSmallToo_FacesOfATenthOfThePhotograph_AreFoundOnceEach()
+    {
+        const int Side = 48 * 3;
+        (int Left, int Top)[] places = [(60, 40), (560, 400), (1000, 90), (900, 760)];
+        var photograph = new GrayImage(1280, 960, [.. Enumerable.Repeat((byte)110, 1280 * 960)]);
+        foreach (var (index, (left, top)) in places.Index())
+        {
+            var face = DrawnFaces.Draw(seed: 3, index: index + 1, expression: 3);
+            for (var y = 0; y < Side; y++)
+            {
+                for (var x = 0; x < Side; x++)
+                    photograph.Pixels[((top + y) * 1280) + left + x] = face.Pixels[(y / 3 * 48) + (x / 3)];
+            }
+        }
+
+        using var detector = new FaceDetector();
+        var boxes = detector.FindSmallToo(photograph);
+
+        Assert.True(detector.Find(photograph).Count < places.Length); // what the windows are for
+        var found = boxes.Select(box => (X: box.Left + (box.Width / 2), Y: box.Top + (box.Height / 2))).ToList();
+        Assert.Equal(places.Length, found.Count);
+        Assert.All(places, place => Assert.Single(found, at => Math.Abs(at.X - place.Left - (Side / 2)) < Side / 3 && Math.Abs(at.Y - place.Top - (Side / 2)) < Side / 3));
+    }
+
+    [Theory]
+    [InlineData(479, 360, 0)]
+    [InlineData(960, 720, 6 + 35)]
+    [InlineData(500, 1500, 3 + 14)]
+    public void SearchWindows_OfAPhotograph_OverlapByHalfAndReachItsEdges(int width, int height, int count)
+    {
+        var windows = SearchWindow.Of(width, height).ToList();
+
+        Assert.Equal(count, windows.Count);
+        Assert.All(windows.GroupBy(window => window.Side), size =>
+        {
+            Assert.Equal(0, size.Min(window => window.Left));
+            Assert.True(size.Max(window => window.Left + window.Side) >= width && size.Max(window => window.Top + window.Side) >= height);
+        });
+    }
+
+    [Fact]
+    public void Apart_PartsOfAFaceTakenForOne_AreDropped()
+    {
+        FaceBox[] boxes = [new(0, 0, 100, 100, 0.9f), new(30, 30, 30, 30, 0.8f), new(60, 0, 100, 100, 0.7f), new(300, 0, 20, 20, 0.6f), new(200, 0, 300, 300, 0.5f)];
+
+        Assert.Equal([0.9f, 0.7f, 0.6f], FaceBoxes.Apart(boxes).Select(box => box.Score));
     }
 
     [Fact]
