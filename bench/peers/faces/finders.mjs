@@ -14,7 +14,10 @@ async function ownFinder(name, planesOf) {
   const anchors = anchorsOf(128, [[8, 2], [16, 6]]);
   const find = async (image, least) => {
     const squares = planesOf(image).map((plane) => letterbox(plane, 128));
-    const input = Float32Array.from({ length: 128 * 128 * 3 }, (_, at) => squares[at % squares.length].values[Math.floor(at / 3)]);
+    const input = new Float32Array(128 * 128 * 3);
+    for (let at = 0; at < input.length; at++) {
+      input[at] = squares[at % squares.length].values[Math.floor(at / 3)];
+    }
     const answers = await session.run({ "input:0": new Tensor("float32", input, [1, 128, 128, 3]) });
     const logits = [...answers["Identity:0"].data, ...answers["Identity_1:0"].data];
     const boxes = [...answers["Identity_2:0"].data, ...answers["Identity_3:0"].data];
@@ -27,7 +30,13 @@ async function ownFinder(name, planesOf) {
 const inGray = (image) => [grayOf(image)];
 
 function inColour({ data, width, height }) {
-  return [0, 1, 2].map((channel) => ({ pixels: Uint8Array.from({ length: width * height }, (_, at) => data[at * 4 + channel]), width, height }));
+  return [0, 1, 2].map((channel) => {
+    const pixels = new Uint8Array(width * height);
+    for (let at = 0, from = channel; at < pixels.length; at++, from += 4) {
+      pixels[at] = data[from];
+    }
+    return { pixels, width, height };
+  });
 }
 
 // A detector of face-api with its own options.

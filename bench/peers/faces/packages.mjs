@@ -1,4 +1,5 @@
 // What the peers' packages need to run in Node: TensorFlow.js on WebAssembly with one thread, weights from disk.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -9,6 +10,9 @@ export class Packages {
   #require;
 
   constructor(folder) {
+    if (!existsSync(join(folder, "node_modules/@vladmandic/face-api"))) {
+      throw new Error(`${folder} does not hold the packages. bench/README.md has the command that installs them.`);
+    }
     this.#folder = folder;
     this.#require = createRequire(join(folder, "package.json"));
   }
