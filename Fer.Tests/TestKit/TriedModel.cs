@@ -6,6 +6,7 @@ using Fer.Engine.Export.Onnx;
 using Fer.Engine.Imaging;
 using Fer.Tests.Engine.Runs;
 using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
 using static Fer.Engine.Export.Onnx.OnnxMessages;
 
 namespace Fer.Tests.TestKit;
@@ -19,6 +20,23 @@ internal static class TriedModel
     public static async Task<(int RunId, int DatasetId)> AddAsync(TestDatabase database, GrayImage happy, GrayImage surprised, CancellationToken ct)
     {
         var fixture = await RunFixture.CreateAsync(database, ct);
+        return (await AddAsync(fixture, happy, surprised, ct), fixture.DatasetId);
+    }
+
+    /// <summary>Adds a run beside another, on the same split.</summary>
+    public static async Task<int> AddBesideAsync(TestDatabase database, int runId, GrayImage happy, GrayImage surprised, CancellationToken ct)
+    {
+        var (dataset, split) = await database.ReadAsync(async db =>
+        {
+            var run = await db.Runs.SingleAsync(row => row.Id == runId, ct);
+            return (run.DatasetId, run.SplitId);
+        });
+        return await AddAsync(new RunFixture(database, dataset, split, []), happy, surprised, ct);
+    }
+
+    private static async Task<int> AddAsync(RunFixture fixture, GrayImage happy, GrayImage surprised, CancellationToken ct)
+    {
+        var database = fixture.Database;
         await using var db = await database.Contexts.CreateDbContextAsync(ct);
         var run = new Run
         {
@@ -51,7 +69,7 @@ internal static class TriedModel
             ExportedAt = TinyDataset.ImportedAt,
         });
         await db.SaveChangesAsync(ct);
-        return (run.Id, fixture.DatasetId);
+        return run.Id;
     }
 
     private static byte[] Face(GrayImage picture)
