@@ -27,9 +27,9 @@ public sealed class PicturesTests(Chromium chromium) : IAsyncLifetime
 
     private static CancellationToken Ct => TestLimit.Token;
 
-    private static FilePayload Several => Payload("several.png", GrayPng.Encode(FaceVideo.Picture(3, Happy, Surprised, Happy)));
+    private static FilePayload Several => Payload("several.png", GrayPng.Encode(FaceVideo.Picture(4, Happy, Surprised, Happy)));
 
-    private static FilePayload None => Payload("wall.png", GrayPng.Encode(FaceVideo.Picture(3)));
+    private static FilePayload None => Payload("wall.png", GrayPng.Encode(FaceVideo.Picture(4)));
 
     private static FilePayload Broken => Payload("broken.jpg", [0xFF, 0xD8, 0xFF, 1, 2, 3]);
 

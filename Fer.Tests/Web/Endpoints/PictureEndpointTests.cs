@@ -23,6 +23,7 @@ public sealed class PictureEndpointTests : IAsyncLifetime
         _tray = _application.Services.GetRequiredService<PictureTrays>().Open(reading =>
         {
             _told.Add(reading);
+            _tray.Keep(reading.Picture, reading.Read?.Faces ?? []);
             return Task.CompletedTask;
         });
         return ValueTask.CompletedTask;

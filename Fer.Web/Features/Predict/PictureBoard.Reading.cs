@@ -98,15 +98,10 @@ public sealed partial class PictureBoard
     /// <summary>Comes from the request that sent the picture, which may be one that was overtaken by another setting.</summary>
     private Task OnReadAsync(PictureReading reading) => IsDisposed ? Task.CompletedTask : InvokeAsync(() =>
     {
-        if (_pictures.Find(picture => picture.Id == reading.Picture) is not { } picture)
-        {
-            _tray?.Forget(reading.Picture);
-            return;
-        }
-
-        if (picture.State != PictureState.Waiting || reading.Margin != MarginOf(picture))
+        if (_pictures.Find(picture => picture.Id == reading.Picture) is not { State: PictureState.Waiting } picture || reading.Margin != MarginOf(picture))
             return;
         _waiting.Remove(picture.Id);
+        _tray?.Keep(picture.Id, reading.Read?.Faces ?? []);
         Replace(picture, Read(picture, reading));
         if (_selected is { } selected && selected.Picture == picture.Id && selected.Number > (reading.Read?.Faces.Count ?? 0))
             _selected = null;

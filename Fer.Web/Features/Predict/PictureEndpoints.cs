@@ -35,7 +35,7 @@ internal static class PictureEndpoints
             return Refuse(StatusCodes.Status400BadRequest, $"A margin is 0 to {FaceCrop.LargestMargin}. Nothing was read. Choose another margin.");
         if (request.ContentLength > ImageLimits.MaxBytes)
             return TooLarge();
-        using var content = new MemoryStream();
+        using var content = new MemoryStream((int)(request.ContentLength ?? 0));
         try
         {
             await request.Body.CopyToAsync(content, ct);

@@ -19,12 +19,11 @@ public sealed class PictureTray(Func<PictureReading, Task> told, Action<PictureT
     public byte[]? Face(int picture, int number) =>
         _faces.TryGetValue(picture, out var faces) && number >= 1 && number <= faces.Count ? faces[number - 1].Pixels : null;
 
-    /// <summary>Keeps the faces of a picture and tells the page.</summary>
-    public Task TellAsync(PictureReading reading)
-    {
-        _faces[reading.Picture] = reading.Read?.Faces ?? [];
-        return told(reading);
-    }
+    /// <summary>Tells the page what came of a picture. The page says whether its faces are kept: it may want them cut otherwise by now.</summary>
+    public Task TellAsync(PictureReading reading) => told(reading);
+
+    /// <summary>Keeps the faces of a picture in place of those it had before.</summary>
+    public void Keep(int picture, IReadOnlyList<ReadFace> faces) => _faces[picture] = faces;
 
     /// <summary>Lets the faces of a picture go.</summary>
     public void Forget(int picture) => _faces.TryRemove(picture, out _);

@@ -124,7 +124,7 @@ public sealed class PicturesPageTests : PicturesContext
         await cut.InvokeAsync(() => cut.Find("[data-testid=margin]").ChangeAsync(new() { Value = "0.3" }));
 
         cut.WaitForAssertion(() => Assert.Equal([new ReadJob(picture, 0.3)], LastJobs()));
-        Assert.EndsWith("predict?margin=0.3", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith("?margin=0.3", Navigation.Uri, StringComparison.Ordinal);
         await SendAsync(cut, picture, OneFace);
         Assert.Contains("again", cut.Find("[data-testid=picture]").ClassList);
         await SendAsync(cut, picture, OneFace, 0.3);
