@@ -168,7 +168,11 @@ public sealed class PicturesTests(Chromium chromium) : IAsyncLifetime
         await page.RouteAsync("**/predict/pictures/*/*", async route =>
         {
             if (route.Request.Method == "POST" && ++sent == 4)
+            {
                 await held.Task;
+                return;
+            }
+
             await route.ContinueAsync();
         });
         await page.GetByTestId("folder").SetInputFilesAsync(folder.At("photos"));

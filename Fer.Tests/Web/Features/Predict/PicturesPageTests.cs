@@ -149,5 +149,5 @@ public sealed class PicturesPageTests : PicturesContext
         Assert.Empty(cut.FindAll("[data-testid=reading]"));
     }
 
-    private IReadOnlyList<ReadJob> LastJobs() => Assert.IsAssignableFrom<IReadOnlyList<ReadJob>>(Script.Invocations["read"][^1].Arguments[0]);
+    private IEnumerable<ReadJob> LastJobs() => Assert.IsAssignableFrom<IEnumerable<ReadJob>>(Script.Invocations["read"][^1].Arguments[0]);
 }
