@@ -49,7 +49,7 @@ internal static class TriedModel
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync(ct);
-        var content = Model(Face(happy), Face(surprised)).ToByteArray();
+        var content = Model(run.Id, Face(happy), Face(surprised)).ToByteArray();
         var path = string.Create(CultureInfo.InvariantCulture, $"checkpoints/{run.Id}/model-0001.onnx");
         var file = Path.Combine(database.Folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -79,7 +79,7 @@ internal static class TriedModel
     }
 
     /// <summary>A linear model along the difference of the two faces.</summary>
-    private static ByteString Model(byte[] happy, byte[] surprised)
+    private static ByteString Model(int runId, byte[] happy, byte[] surprised)
     {
         var apart = happy.Zip(surprised, (one, other) => (float)(one - other)).ToArray();
         var scale = 8 / apart.Sum(value => value * value);
@@ -103,6 +103,9 @@ internal static class TriedModel
             message.Number(1, 8);
             message.Bytes(7, graph);
             message.Bytes(8, ProtoMessage.Of(opset => opset.Number(2, 17)));
+            message.Bytes(14, Entry("classes", """["Angry","Disgust","Fear","Happy","Sad","Surprise","Neutral"]"""));
+            message.Bytes(14, Entry("run_id", runId.ToString(CultureInfo.InvariantCulture)));
+            message.Bytes(14, Entry("epoch", "1"));
         });
     }
 }

@@ -57,7 +57,10 @@ public sealed partial class PictureBoard
         {
             var faces = Faces;
             var text = $"{Formats.Count(faces.Count, "face", "faces")} in {Formats.Count(faces.DistinctBy(face => face.Picture).Count(), "picture", "pictures")}.";
-            return Second is null ? text : $"{text} The two models disagree on {Formats.Count(faces.Count(face => Model.Contradicts(Second, face)))} of them.";
+            if (Second is null || faces.Any(face => Model.SharesOf(face) is null || Second.SharesOf(face) is null))
+                return text;
+            var apart = faces.Count(face => Model.Contradicts(Second, face));
+            return apart == 0 ? $"{text} The two models agree on all of them." : $"{text} The two models disagree on {Formats.Count(apart)} of them.";
         }
     }
 
