@@ -1,6 +1,5 @@
 using Bunit;
 using Fer.Engine.Imaging;
-using Fer.Tests.TestKit;
 using Fer.Web.Features.Predict;
 
 namespace Fer.Tests.Web.Features.Predict;
