@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(Chromium chromium, AccessibilityTests.Gro
     public static TheoryData<string> Pages => new(
         "/", "/datasets", "/datasets/overview", "/datasets/import", "/browse", "/browse?class=6", "/quality", "/quality/groups", "/quality/groups?show=SetApart", "/quality/review", "/quality/review?view=grid", "/splits", "/splits/new",
         "/datasets/classes", "/datasets/history", "/datasets/history?act=1", "/datasets/export", "/datasets/labels",
-        "/datasets/ratings", "/datasets/ratings?class=2", "/ratings/1", "/ratings/1/results", "/ratings/1/consensus", "/predict/webcam");
+        "/datasets/ratings", "/datasets/ratings?class=2", "/ratings/1", "/ratings/1/results", "/ratings/1/consensus", "/predict", "/predict/webcam");
 
     [Theory(Timeout = BrowserTests.Limit)]
     [MemberData(nameof(Pages))]

@@ -6,6 +6,7 @@ using Fer.Engine.Export.Onnx;
 using Fer.Engine.Imaging;
 using Fer.Tests.Engine.Runs;
 using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
 using static Fer.Engine.Export.Onnx.OnnxMessages;
 
 namespace Fer.Tests.TestKit;
@@ -19,6 +20,23 @@ internal static class TriedModel
     public static async Task<(int RunId, int DatasetId)> AddAsync(TestDatabase database, GrayImage happy, GrayImage surprised, CancellationToken ct)
     {
         var fixture = await RunFixture.CreateAsync(database, ct);
+        return (await AddAsync(fixture, happy, surprised, ct), fixture.DatasetId);
+    }
+
+    /// <summary>Adds a run beside another, on the same split.</summary>
+    public static async Task<int> AddBesideAsync(TestDatabase database, int runId, GrayImage happy, GrayImage surprised, CancellationToken ct)
+    {
+        var (dataset, split) = await database.ReadAsync(async db =>
+        {
+            var run = await db.Runs.SingleAsync(row => row.Id == runId, ct);
+            return (run.DatasetId, run.SplitId);
+        });
+        return await AddAsync(new RunFixture(database, dataset, split, []), happy, surprised, ct);
+    }
+
+    private static async Task<int> AddAsync(RunFixture fixture, GrayImage happy, GrayImage surprised, CancellationToken ct)
+    {
+        var database = fixture.Database;
         await using var db = await database.Contexts.CreateDbContextAsync(ct);
         var run = new Run
         {
@@ -31,7 +49,7 @@ internal static class TriedModel
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync(ct);
-        var content = Model(Face(happy), Face(surprised)).ToByteArray();
+        var content = Model(run.Id, Face(happy), Face(surprised)).ToByteArray();
         var path = string.Create(CultureInfo.InvariantCulture, $"checkpoints/{run.Id}/model-0001.onnx");
         var file = Path.Combine(database.Folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -51,7 +69,7 @@ internal static class TriedModel
             ExportedAt = TinyDataset.ImportedAt,
         });
         await db.SaveChangesAsync(ct);
-        return (run.Id, fixture.DatasetId);
+        return run.Id;
     }
 
     private static byte[] Face(GrayImage picture)
@@ -61,7 +79,7 @@ internal static class TriedModel
     }
 
     /// <summary>A linear model along the difference of the two faces.</summary>
-    private static ByteString Model(byte[] happy, byte[] surprised)
+    private static ByteString Model(int runId, byte[] happy, byte[] surprised)
     {
         var apart = happy.Zip(surprised, (one, other) => (float)(one - other)).ToArray();
         var scale = 8 / apart.Sum(value => value * value);
@@ -85,6 +103,9 @@ internal static class TriedModel
             message.Number(1, 8);
             message.Bytes(7, graph);
             message.Bytes(8, ProtoMessage.Of(opset => opset.Number(2, 17)));
+            message.Bytes(14, Entry("classes", """["Angry","Disgust","Fear","Happy","Sad","Surprise","Neutral"]"""));
+            message.Bytes(14, Entry("run_id", runId.ToString(CultureInfo.InvariantCulture)));
+            message.Bytes(14, Entry("epoch", "1"));
         });
     }
 }

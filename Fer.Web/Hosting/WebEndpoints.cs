@@ -1,5 +1,6 @@
 using Fer.Web.Endpoints;
 using Fer.Web.Endpoints.Api;
+using Fer.Web.Features.Predict;
 using Fer.Web.Features.Report;
 
 namespace Fer.Web.Hosting;
@@ -19,6 +20,7 @@ internal static class WebEndpoints
         endpoints.MapReviews();
         endpoints.MapReports();
         endpoints.MapModels();
+        endpoints.MapPictures();
         endpoints.MapApi();
     }
 }

@@ -1,5 +1,6 @@
 using Fer.Web.Components.Keyboard;
 using Fer.Web.Endpoints.Api;
+using Fer.Web.Features.Predict;
 using Fer.Web.Features.Report;
 using Fer.Web.Hosting.Inference;
 using Fer.Web.Hosting.Training;
@@ -16,6 +17,7 @@ internal static class WebServices
         services.AddExchange();
         services.AddTraining();
         services.AddInference();
+        services.AddSingleton<PictureTrays>().AddSingleton<IFaceAnswers, FaceAnswers>();
         services.AddSingleton<ReportFacts>();
         services.AddSingleton<RunReports>();
         services.AddApi();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fer.Web.Features.Predict;
 
-/// <summary>Stores the face of the moment under a label, where somebody has switched that on.</summary>
+/// <summary>Stores the face that is meant under a label; where a key could be pressed by chance, once somebody has switched that on.</summary>
 public sealed partial class StorePanel
 {
     private IReadOnlyList<ClassCount> _all = [];
@@ -21,6 +21,9 @@ public sealed partial class StorePanel
     private bool _isWarning;
     private string? _message;
     private long? _undoable;
+
+    /// <summary>Where the faces come from, and in which words they are stored.</summary>
+    [Parameter, EditorRequired] public required StoreMode Mode { get; set; }
 
     /// <summary>Datasets that faces may go into.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<(int Id, string Name)> Datasets { get; set; }
@@ -36,8 +39,11 @@ public sealed partial class StorePanel
     /// <summary>Classes of the model by index.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<ClassCount> ModelClasses { get; set; }
 
-    /// <summary>The main face of this moment; null where there is none.</summary>
-    [Parameter, EditorRequired] public required Func<Task<FaceShot?>> Capture { get; set; }
+    /// <summary>The face that is meant; null where there is none.</summary>
+    [Parameter, EditorRequired] public required Func<Task<FaceToStore?>> Capture { get; set; }
+
+    /// <summary>The face asked for last was stored under the class of this name; null once it was taken back.</summary>
+    [Parameter] public EventCallback<string?> Stored { get; set; }
 
     [Inject] public required DatasetList Lists { get; init; }
 
@@ -48,6 +54,8 @@ public sealed partial class StorePanel
     [Inject] public required ILogger<StorePanel> Log { get; init; }
 
     private string IntoName => Datasets.FirstOrDefault(row => row.Id == IntoId).Name;
+
+    protected override void OnInitialized() => _isOn = !Mode.IsOptIn;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -75,7 +83,11 @@ public sealed partial class StorePanel
         {
             _all = await Task.Run(() => Lists.ReadClassesAsync(into, ct), ct);
             _classes = [.. _all.Where(row => row.MergedIntoIndex is null)];
-            _shortcuts = [.. _classes.Select(row => new Shortcut(row.Hotkey, $"Store the main face as {row.Name}", () => StoreAsync(row)))];
+            _shortcuts =
+            [
+                .. _classes.Select(row => new Shortcut(row.Hotkey, $"Store {Mode.Face} as {row.Name}", () => StoreAsync(row))),
+                new("z", "Take the face that was stored last back", UndoAsync),
+            ];
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -84,7 +96,8 @@ public sealed partial class StorePanel
         catch (SqliteException error)
         {
             Log.LogError(error, "The classes of dataset {DatasetId} could not be read", into);
-            Say("The dataset's classes could not be read. Switch storing off and on again.", isWarning: true);
+            (_loaded, _shortcuts) = (null, []);
+            Say("The dataset's classes could not be read, so nothing can be stored. Load the page again.", isWarning: true);
         }
     }
 
@@ -98,7 +111,7 @@ public sealed partial class StorePanel
         {
             if (await Capture() is not { } shot)
             {
-                Say("There is no face to store at this moment. Nothing was stored.", isWarning: true);
+                Say(Mode.Missing, isWarning: true);
                 return;
             }
 
@@ -106,14 +119,16 @@ public sealed partial class StorePanel
             var face = new CapturedFace
             {
                 DatasetId = into,
-                Kind = ImportSourceKind.Webcam,
+                Kind = Mode.Kind,
                 Label = label.Index,
-                Pixels = Convert.FromBase64String(shot.Pixels),
+                Pixels = shot.Pixels,
                 RunId = Model.RunId,
                 Probabilities = SharesFor(shot),
             };
             var stored = await Task.Run(() => Faces.StoreAsync(face, by, CancellationToken.None));
             Tell(stored, label);
+            if (stored.Outcome != StoringOutcome.AlreadyThere)
+                await Stored.InvokeAsync(label.Name);
         }
         catch (CapturingException refusal)
         {
@@ -157,6 +172,8 @@ public sealed partial class StorePanel
             var by = await Curator.GetAsync();
             var isBack = await Task.Run(() => Faces.TakeBackAsync(sample, by, CancellationToken.None));
             Say(isBack ? "Taken back: the face is excluded and waits for no review." : "It was reviewed or excluded meanwhile, so it stays as it is.", isWarning: !isBack);
+            if (isBack)
+                await Stored.InvokeAsync(null);
         }
         catch (Exception failure) when (failure is SqliteException or DbUpdateException)
         {
@@ -166,7 +183,7 @@ public sealed partial class StorePanel
     }
 
     /// <summary>What the model believes says something about the dataset's classes only where both have the same.</summary>
-    private IReadOnlyList<double> SharesFor(FaceShot shot) =>
+    private IReadOnlyList<double> SharesFor(FaceToStore shot) =>
         shot.Shares.Count == _all.Count && _all.Select(row => row.Name).SequenceEqual(ModelClasses.Take(_all.Count).Select(row => row.Name), StringComparer.OrdinalIgnoreCase)
             ? [.. shot.Shares.Select(share => Math.Clamp(share, 0, 1))]
             : [];

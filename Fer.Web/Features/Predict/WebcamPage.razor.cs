@@ -77,13 +77,11 @@ public sealed partial class WebcamPage
     }
 
     /// <summary>The named dataset, else the one in use, else the model's own, else the first.</summary>
-    private void ChooseTarget()
-    {
-        int?[] wishes = [int.TryParse(IntoText, NumberStyles.None, CultureInfo.InvariantCulture, out var into) ? into : null, Navigation.DatasetInUse(), _model?.DatasetId];
-        _into = wishes.FirstOrDefault(wish => _targets.Any(row => row.Id == wish)) ?? (_targets.Count > 0 ? _targets[0].Id : null);
-    }
+    private void ChooseTarget() => _into = StoreTargets.Choose(
+        _targets, int.TryParse(IntoText, NumberStyles.None, CultureInfo.InvariantCulture, out var into) ? into : null, Navigation.DatasetInUse(), _model?.DatasetId);
 
-    private Task<FaceShot?> CaptureAsync() => _stage is { } stage ? stage.CaptureAsync() : Task.FromResult<FaceShot?>(null);
+    private async Task<FaceToStore?> CaptureAsync() =>
+        _stage is { } stage && await stage.CaptureAsync() is { } shot ? new(Convert.FromBase64String(shot.Pixels), shot.Shares) : null;
 
     private void Go(string parameter, string? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(parameter, value), replace: true);
 }

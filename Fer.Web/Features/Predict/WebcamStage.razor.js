@@ -104,8 +104,10 @@ export function attach(root, component, classes, margin) {
   };
 
   // The face that was there when the key was pressed is meant, not the one when the server asks.
-  const onKey = () => {
-    pressed = main;
+  const onKey = (event) => {
+    if (event.detail.name !== "z") {
+      pressed = main;
+    }
   };
   document.addEventListener("fer-key", onKey);
   root.dataset.listening = "true";

@@ -8,7 +8,7 @@ internal static class WebcamWords
     /// <param name="detail">The failure's own words; may be empty.</param>
     public static (string What, string Todo) Of(string? code, string? detail) => code switch
     {
-        "no-camera" => ("There is no camera that this browser can use.", "Connect one, check that it is switched on, and start again. Without a camera, models can be asked with pictures over the web API."),
+        "no-camera" => ("There is no camera that this browser can use.", "Connect one, check that it is switched on, and start again. Without a camera, models can be tried on pictures: see Pictures above."),
         "refused" => ("The browser was not allowed to use the camera. Nothing was recorded.", "Allow the camera for this address (the sign beside the address, or the browser's settings for sites), then start again."),
         "busy" => ("The camera is there, but another program or tab seems to use it.", "Close what uses it, such as a video call, then start again."),
         "lost" => ("The camera stopped: it was disconnected, or its permission was taken back.", "Connect or allow it again, then start again."),
