@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
+using Fer.Data.Datasets;
 using Fer.Data.Runs;
 using Fer.Engine.Detection;
 using Fer.Engine.Export.Onnx;
@@ -31,7 +33,7 @@ internal static class TriedModel
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync(ct);
-        var content = Model(Face(happy), Face(surprised)).ToByteArray();
+        var content = Model(run.Id, Face(happy), Face(surprised)).ToByteArray();
         var path = string.Create(CultureInfo.InvariantCulture, $"checkpoints/{run.Id}/model-0001.onnx");
         var file = Path.Combine(database.Folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -61,7 +63,7 @@ internal static class TriedModel
     }
 
     /// <summary>A linear model along the difference of the two faces.</summary>
-    private static ByteString Model(byte[] happy, byte[] surprised)
+    private static ByteString Model(int runId, byte[] happy, byte[] surprised)
     {
         var apart = happy.Zip(surprised, (one, other) => (float)(one - other)).ToArray();
         var scale = 8 / apart.Sum(value => value * value);
@@ -85,6 +87,9 @@ internal static class TriedModel
             message.Number(1, 8);
             message.Bytes(7, graph);
             message.Bytes(8, ProtoMessage.Of(opset => opset.Number(2, 17)));
+            message.Bytes(14, Entry("classes", JsonSerializer.Serialize(ClassVocabulary.CreateFer2013().Select(entry => entry.Name))));
+            message.Bytes(14, Entry("run_id", runId.ToString(CultureInfo.InvariantCulture)));
+            message.Bytes(14, Entry("epoch", "1"));
         });
     }
 }
