@@ -105,6 +105,20 @@ public sealed class PredictVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Predict_MoreFilesThanAreReadAtOnce_EachHasItsOwnAnswer()
+    {
+        for (var index = 0; index < 70; index++)
+            _files.Write($"pictures/{index:00}.png", TestImages.Png(index));
+
+        var all = await JsonAsync(_files.At("pictures"));
+        var last = await JsonAsync(_files.At("pictures/69.png"));
+
+        Assert.Equal(Enumerable.Range(0, 70).Select(index => $"{index:00}.png"), all.Pictures.Select(picture => picture.Name));
+        Assert.All(all.Pictures[69].Faces[0].Probabilities.Zip(last.Pictures[0].Faces[0].Probabilities), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
+        Assert.NotEqual(all.Pictures[68].Faces[0].Probability, all.Pictures[69].Faces[0].Probability);
+    }
+
+    [Fact]
     public async Task Predict_NothingThatCanBeRead_EndsWithOne()
     {
         var (code, output, _) = await PredictAsync(_files.Write("broken.png", "no picture"));
