@@ -7,7 +7,6 @@ using Fer.Engine.Imaging;
 using Fer.Engine.Runs;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
-using Sylvan.Data.Csv;
 
 namespace Fer.Tests.Engine.CommandLine;
 
@@ -77,11 +76,10 @@ public sealed class PredictVerbTests : IAsyncLifetime
 
         Assert.Equal(["broken.jpg"], result.Pictures.Select(picture => picture.Name));
         Assert.Equal(_files.At("out.csv"), result.File);
-        await using var table = await CsvDataReader.CreateAsync(_files.At("out.csv"), cancellationToken: Ct);
-        List<string[]> rows = [];
-        while (await table.ReadAsync(Ct))
-            rows.Add([.. Enumerable.Range(0, table.FieldCount).Select(table.GetString)]);
-        var columns = Enumerable.Range(0, table.FieldCount).Select(table.GetName).ToList();
+        var lines = await File.ReadAllLinesAsync(_files.At("out.csv"), Ct);
+        var columns = lines[0].Split(',').ToList();
+        var rows = lines.Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.All(rows, row => Assert.Equal(columns.Count, row.Length));
         string Cell(int row, string column) => rows[row][columns.IndexOf(column)];
         Assert.Equal(["'=cmd.png", "a/two.png", "a/two.png", "b/c/Happy.PNG", "broken.jpg", "nobody.png"], rows.Select(row => row[0]));
         Assert.Equal(["1", "1", "2", "1", "", "0"], rows.Select(row => row[columns.IndexOf("face")]));
