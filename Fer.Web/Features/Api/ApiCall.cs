@@ -40,18 +40,18 @@ internal sealed record ApiCall(string Group, string Title, string Path, string S
         var isList = schema?.Properties?.TryGetValue("items", out items) == true;
         return new(
             operation.Tags?.FirstOrDefault()?.Name ?? "Other", $"{method.Method} {path}", path, operation.Summary ?? "",
-            isList ? "an item" : "the answer", [.. Fields(isList ? items?.Items : schema, "", MostLevels)]);
+            isList ? "an item" : "the answer", [.. FieldsOf(isList ? items?.Items : schema, "", MostLevels)]);
     }
 
     /// <summary>The fields of an object and of the objects in it, each under its way there.</summary>
-    private static IEnumerable<ApiField> Fields(IOpenApiSchema? schema, string above, int levels)
+    private static IEnumerable<ApiField> FieldsOf(IOpenApiSchema? schema, string above, int levels)
     {
         foreach (var (name, field) in schema?.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
             yield return new(above + name, field.Description ?? "");
             if (levels <= 1)
                 continue;
-            var inner = field.Items is { } items ? Fields(items, $"{above}{name}[].", levels - 1) : Fields(field, $"{above}{name}.", levels - 1);
+            var inner = field.Items is { } items ? FieldsOf(items, $"{above}{name}[].", levels - 1) : FieldsOf(field, $"{above}{name}.", levels - 1);
             foreach (var one in inner)
                 yield return one;
         }
