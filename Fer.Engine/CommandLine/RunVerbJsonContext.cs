@@ -16,4 +16,5 @@ namespace Fer.Engine.CommandLine;
 [JsonSerializable(typeof(RunsResult))]
 [JsonSerializable(typeof(CompareResult))]
 [JsonSerializable(typeof(ModelExportResult))]
+[JsonSerializable(typeof(PredictResult))]
 public sealed partial class RunVerbJsonContext : JsonSerializerContext;

@@ -17,6 +17,7 @@ public static class VerbList
         new StudyVerb(),
         new EvaluateVerb(),
         new ExplainVerb(),
+        new PredictVerb(),
         new RunsVerb(),
         new LogsVerb(),
         new PauseVerb(),

@@ -10,7 +10,7 @@ namespace Fer.Engine.Inference;
 public sealed class OnnxClassifier : IDisposable
 {
     /// <summary>Images computed at once: enough to keep the processor busy, few enough to stay in its cache.</summary>
-    private const int BatchSize = 64;
+    internal const int BatchSize = 64;
 
     private static readonly string[] Outputs = [OnnxModel.Output];
 

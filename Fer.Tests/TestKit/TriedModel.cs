@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
+using Fer.Data.Datasets;
 using Fer.Data.Runs;
 using Fer.Engine.Detection;
 using Fer.Engine.Export.Onnx;
@@ -103,7 +105,7 @@ internal static class TriedModel
             message.Number(1, 8);
             message.Bytes(7, graph);
             message.Bytes(8, ProtoMessage.Of(opset => opset.Number(2, 17)));
-            message.Bytes(14, Entry("classes", """["Angry","Disgust","Fear","Happy","Sad","Surprise","Neutral"]"""));
+            message.Bytes(14, Entry("classes", JsonSerializer.Serialize(ClassVocabulary.CreateFer2013().Select(entry => entry.Name))));
             message.Bytes(14, Entry("run_id", runId.ToString(CultureInfo.InvariantCulture)));
             message.Bytes(14, Entry("epoch", "1"));
         });

@@ -117,6 +117,22 @@ public sealed class ExportModelTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(_files.Path));
     }
 
+    [Fact]
+    public async Task Predict_ModelNeverExported_IsExportedOnceBefore()
+    {
+        await AddCheckpointAsync(RandomNetwork.Checkpoint(PresetCatalog.Fast.Architecture, 7, epoch: 2));
+        string[] arguments = ["predict", _files.Write("face.png", TestImages.Png(1)), "--run", $"{_run.RunId}", "--data", _database.Folder.Path];
+
+        var (code, output, error) = await FerCommandLine.RunAsync(Ct, arguments);
+        var (_, again, second) = await FerCommandLine.RunAsync(Ct, arguments);
+
+        Assert.True(code == ExitCode.Done, error);
+        Assert.Contains($"Exporting the model of run {_run.RunId} first", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exporting", second, StringComparison.Ordinal);
+        Assert.Equal(output, again);
+        Assert.Equal(1, await _database.ReadAsync(db => db.ModelExports.CountAsync(Ct)));
+    }
+
     private Task<(int Code, string Output, string Error)> ExportAsync(string file) => FerCommandLine.RunAsync(
         Ct, "export", "--run", $"{_run.RunId}", "--onnx", file, "--data", _database.Folder.Path);
 

@@ -68,6 +68,12 @@ public sealed class VerbTests : IDisposable
     [InlineData("sample", "--dataset", "x", "--count", "3")]
     [InlineData("export", "--dataset", "x")]
     [InlineData("export", "--onnx", "x.onnx")]
+    [InlineData("predict", "--run", "1")]
+    [InlineData("predict", "faces")]
+    [InlineData("predict", "faces", "--run", "1", "--overwrite")]
+    [InlineData("predict", "faces", "--run", "1", "--face-margin", "0.2")]
+    [InlineData("predict", "faces", "--run", "1", "--detect-faces", "--face-margin", "1.5")]
+    [InlineData("predict", "faces", "--run", "1", "--detect-faces", "--face-margin", "wide")]
     [InlineData("export", "--run", "1", "--csv", "x.csv")]
     [InlineData("export", "--dataset", "x", "--run", "1", "--csv", "x.csv", "--onnx", "x.onnx")]
     public async Task Run_WrongUsage_EndsWithTwoAndExplains(params string[] arguments)
@@ -84,6 +90,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("quality", "--dataset", "nobody")]
     [InlineData("export", "--run", "7", "--onnx", "x.onnx")]
     [InlineData("export", "--run", "7")]
+    [InlineData("predict", "/nowhere", "--run", "7")]
     [InlineData("backup", "/nowhere/copy.db")]
     public async Task Run_ThatCannotBeDone_EndsWithOneAndASentence(params string[] arguments)
     {

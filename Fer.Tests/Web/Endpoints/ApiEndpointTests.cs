@@ -159,6 +159,17 @@ public sealed class ApiEndpointTests : IAsyncLifetime
             operation => Assert.NotEqual("", operation.Value.GetProperty("summary").GetString()));
     }
 
+    [Fact]
+    public async Task Document_SaysWhatPredictTakes()
+    {
+        var post = (await ReadAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/predict").GetProperty("post");
+
+        Assert.Equal(["run", "detect", "margin"], post.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["image/png", "image/jpeg", "multipart/form-data"],
+            post.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(content => content.Name));
+    }
+
     private async Task<List<string>> PartsAsync() =>
         [.. (await ReadAsync($"/api/evaluations?run={_run}")).GetProperty("items").EnumerateArray().Select(row => row.GetProperty("part").GetString()!)];
 

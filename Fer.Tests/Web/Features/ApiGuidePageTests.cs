@@ -22,6 +22,8 @@ public sealed class ApiGuidePageTests : BunitContext
 
         cut.WaitForAssertion(() => Assert.Contains("GET /api/runs/{id}", cut.FindAll("h3").Select(title => title.TextContent)), TimeSpan.FromSeconds(30));
         Assert.Contains("curl 'http://localhost/api/splits?dataset=1'", cut.FindAll("pre").Select(example => example.TextContent));
+        Assert.Contains("curl -F images=@a.jpg -F images=@b.jpg 'http://localhost/api/predict?run=1&detect=true'", cut.FindAll("pre").SelectMany(example => example.TextContent.Split('\n')));
+        Assert.Contains("images[].faces[].box.left", cut.FindAll("dt").Select(field => field.TextContent));
         Assert.Contains("Hash of which image lies in which part with which label", cut.Markup, StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,7 @@ internal static class ApiServices
     public static void AddApi(this IServiceCollection services)
     {
         services.AddApiRate();
+        services.AddSingleton<ApiImageReader>();
         services.AddOpenApi(ApiEndpoints.Document, options =>
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(ApiProblems.Root[1..], StringComparison.Ordinal) == true;

@@ -1,3 +1,4 @@
+using Fer.Web.Endpoints.Api;
 using Microsoft.OpenApi;
 
 namespace Fer.Web.Features.Api;
@@ -11,6 +12,9 @@ namespace Fer.Web.Features.Api;
 /// <param name="Fields">Fields of the answer, or of an item where it is a list.</param>
 internal sealed record ApiCall(string Group, string Title, string Path, string Summary, string Answer, IReadOnlyList<ApiField> Fields)
 {
+    /// <summary>As deep as the answer about predictions goes: its images, their faces, the box of each.</summary>
+    private const int MostLevels = 4;
+
     /// <summary>All calls in the order of the document.</summary>
     public static IReadOnlyList<ApiCall> Of(OpenApiDocument document) =>
     [
@@ -19,21 +23,38 @@ internal sealed record ApiCall(string Group, string Title, string Path, string S
            select New(path.Key, operation.Key, operation.Value),
     ];
 
-    /// <summary>An address to try.</summary>
+    /// <summary>A command to try; what predicts has one without and one with finding faces.</summary>
     /// <param name="root">Address of this Fer, with a slash at its end.</param>
-    public string Example(string root) => root + Path.TrimStart('/').Replace("{id}", "1", StringComparison.Ordinal)
-        + (Path.EndsWith("/splits", StringComparison.Ordinal) ? "?dataset=1" : "");
+    public string Example(string root)
+    {
+        var address = root + Path.TrimStart('/').Replace("{id}", "1", StringComparison.Ordinal);
+        if (Path.EndsWith(ApiPredict.Path, StringComparison.Ordinal))
+            return $"curl --data-binary @face.png '{address}?run=1'\ncurl -F images=@a.jpg -F images=@b.jpg '{address}?run=1&detect=true'";
+        return $"curl '{address}{(Path.EndsWith("/splits", StringComparison.Ordinal) ? "?dataset=1" : "")}'";
+    }
 
     private static ApiCall New(string path, HttpMethod method, OpenApiOperation operation)
     {
         var schema = AnswerOf(operation);
         IOpenApiSchema? items = null;
         var isList = schema?.Properties?.TryGetValue("items", out items) == true;
-        var fields = (isList ? items?.Items : schema)?.Properties ?? new Dictionary<string, IOpenApiSchema>();
         return new(
             operation.Tags?.FirstOrDefault()?.Name ?? "Other", $"{method.Method} {path}", path, operation.Summary ?? "",
-            isList ? "an item" : "the answer",
-            [.. fields.Select(field => new ApiField(field.Key, field.Value.Description ?? ""))]);
+            isList ? "an item" : "the answer", [.. FieldsOf(isList ? items?.Items : schema, "", MostLevels)]);
+    }
+
+    /// <summary>The fields of an object and of the objects in it, each under its way there.</summary>
+    private static IEnumerable<ApiField> FieldsOf(IOpenApiSchema? schema, string above, int levels)
+    {
+        foreach (var (name, field) in schema?.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            yield return new(above + name, field.Description ?? "");
+            if (levels <= 1)
+                continue;
+            var inner = field.Items is { } items ? FieldsOf(items, $"{above}{name}[].", levels - 1) : FieldsOf(field, $"{above}{name}.", levels - 1);
+            foreach (var one in inner)
+                yield return one;
+        }
     }
 
     private static IOpenApiSchema? AnswerOf(OpenApiOperation operation) =>

@@ -1,0 +1,22 @@
+namespace Fer.Web.Endpoints.Api;
+
+/// <summary>A file of a request, not yet read.</summary>
+/// <param name="Name">Name it was sent under.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Open">Opens it.</param>
+internal sealed record ApiSentFile(string Name, long Length, Func<Stream> Open)
+{
+    /// <summary>Name of an image that is the whole body.</summary>
+    private const string Alone = "image";
+
+    /// <summary>The files of a request: those of its form, or its body; empty where it has none.</summary>
+    public static async Task<IReadOnlyList<ApiSentFile>> AllAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (request.HasFormContentType)
+            return [.. (await request.ReadFormAsync(ct)).Files.Select(file => new ApiSentFile(file.FileName, file.Length, file.OpenReadStream))];
+        using var memory = new MemoryStream();
+        await request.Body.CopyToAsync(memory, ct);
+        var body = memory.ToArray();
+        return body.Length == 0 ? [] : [new(Alone, body.Length, () => new MemoryStream(body))];
+    }
+}
