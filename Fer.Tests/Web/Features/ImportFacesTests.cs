@@ -11,16 +11,7 @@ namespace Fer.Tests.Web.Features;
 /// <summary>The import form's option for photographs.</summary>
 public sealed class ImportFacesTests : PageContext
 {
-    private readonly TestFolder _files = new();
-
     private ImportJobs Jobs => Services.GetRequiredService<ImportJobs>();
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            _files.Dispose();
-    }
 
     [Fact]
     public async Task Form_Off_ImportsPicturesWhole()
@@ -66,7 +57,9 @@ public sealed class ImportFacesTests : PageContext
     [Fact]
     public async Task Form_Table_SaysThatItHoldsFacesAlready()
     {
-        var cut = await RenderForAsync(_files.Write("fer2013.csv", PixelTable.Rows(1)));
+        var table = Path.Combine(Database.Folder.Path, "fer2013.csv");
+        await File.WriteAllTextAsync(table, PixelTable.Rows(1), Ct);
+        var cut = await RenderForAsync(table);
         Assert.False(cut.Find("[data-testid=import-start]").IsDisabled());
 
         await SwitchOnAsync(cut);
@@ -92,8 +85,9 @@ public sealed class ImportFacesTests : PageContext
 
     private Task<IRenderedComponent<ImportPage>> RenderForFolderAsync()
     {
-        Directory.CreateDirectory(_files.At("photos"));
-        return RenderForAsync(_files.At("photos"));
+        var folder = Path.Combine(Database.Folder.Path, "photos");
+        Directory.CreateDirectory(folder);
+        return RenderForAsync(folder);
     }
 
     private async Task<IRenderedComponent<ImportPage>> RenderForAsync(string path)
