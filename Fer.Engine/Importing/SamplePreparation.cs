@@ -35,6 +35,9 @@ internal sealed class SamplePreparation(IDatasetReader reader, ClassMap classes,
         {
             await stop.CancelAsync();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Whoever stops early disposes of the cutter next, and these may be using it.
+            while (chunks.Reader.TryRead(out var left))
+                await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await reading;
     }
@@ -53,18 +56,25 @@ internal sealed class SamplePreparation(IDatasetReader reader, ClassMap classes,
                 bytes += (entry as SourceImage)?.Size ?? 0;
                 if (pending.Count < most && bytes < ChunkBytes)
                     continue;
-                await chunks.WriteAsync(Prepare(pending, ct), ct);
+                await BeginAsync(chunks, pending, ct);
                 pending = new List<SourceEntry>(most);
                 bytes = 0;
             }
             if (pending.Count > 0)
-                await chunks.WriteAsync(Prepare(pending, ct), ct);
+                await BeginAsync(chunks, pending, ct);
             chunks.Complete();
         }
         catch (Exception error)
         {
             chunks.Complete(error);
         }
+    }
+
+    /// <summary>Begins a chunk once there is room for it, so that each that was begun is in the channel.</summary>
+    private async Task BeginAsync(ChannelWriter<Task<PreparedChunk>> chunks, List<SourceEntry> entries, CancellationToken ct)
+    {
+        await chunks.WaitToWriteAsync(ct);
+        chunks.TryWrite(Prepare(entries, ct));
     }
 
     private Task<PreparedChunk> Prepare(List<SourceEntry> entries, CancellationToken ct) => Task.Run(
