@@ -94,9 +94,9 @@ public sealed class ImportFacesTests : PageContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         var cut = Render<ImportPage>();
-        await cut.InvokeAsync(() => cut.FindAll("input[type=radio]").First(radio => radio.Closest("label")!.TextContent.Contains("Read a path", StringComparison.Ordinal)).ClickAsync(new()));
+        await cut.InvokeAsync(() => cut.FindAll("input[type=radio]")[1].ClickAsync(new()));
         cut.WaitForElement("#import-path");
-        await cut.InvokeAsync(() => cut.Find("#import-path").InputAsync(path));
+        await cut.InvokeAsync(() => cut.Find("#import-path").InputAsync(new() { Value = path }));
         return cut;
     }
 
