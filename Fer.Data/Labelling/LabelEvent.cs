@@ -36,6 +36,6 @@ public sealed class LabelEvent
     /// <summary>When it was committed.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Why, where somebody said so.</summary>
+    /// <summary>Why, where somebody said so; for the import of a face that was cut out of a photograph, where and how.</summary>
     public string? Reason { get; init; }
 }

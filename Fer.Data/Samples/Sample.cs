@@ -14,7 +14,7 @@ public sealed class Sample
     /// <summary>Source it came from.</summary>
     public required int ImportSourceId { get; init; }
 
-    /// <summary>Where in its source: <c>row 17</c> (from 0, as FER+ counts) or the entry's path with forward slashes. Unique within the source.</summary>
+    /// <summary>Where in its source: <c>row 17</c> (from 0, as FER+ counts) or the entry's path with forward slashes, which a face cut out of a photograph continues by its number (<c>happy/a.jpg-face1.png</c>). Unique within the source.</summary>
     public required string SourceKey { get; init; }
 
     /// <summary>Row in a table, from 0; null for folders and archives.</summary>

@@ -1,6 +1,6 @@
 namespace Fer.Data.Samples;
 
-/// <summary>The stored bytes of a sample, byte for byte as imported (rows of a pixel table: lossless gray PNG).</summary>
+/// <summary>The stored bytes of a sample, byte for byte as imported (rows of a pixel table and faces cut out of photographs: lossless gray PNG).</summary>
 public sealed class SampleImage
 {
     /// <summary>Sample it belongs to.</summary>

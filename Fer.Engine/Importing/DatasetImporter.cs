@@ -21,6 +21,7 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
         using var reader = SourceProbe.Open(request.Path);
         if (votes is not null && reader.Kind != ImportSourceKind.PixelTable)
             throw new ImportException($"{request.VotesPath}: votes are joined by row, so they need a pixel table such as fer2013.csv. Nothing was imported. Import the images without votes.");
+        CheckFaces(request, reader.Kind);
         return await ImportAsync(request, reader, votes, progress, ct);
     }
 
@@ -29,17 +30,18 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
         ImportRequest request, IDatasetReader reader, VotesTable? votes, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         var pace = new ImportPace(progress ?? new Progress<ImportProgress>(), clock);
-        var tally = new ImportTally();
+        var tally = new ImportTally(request.Faces?.Choice);
+        using var cutter = request.Faces is { } how ? new FaceCutter(how) : null;
         var target = new ImportTarget(request, reader, clock);
         var db = await contexts.CreateDbContextAsync(ct);
         await using (db)
         {
             var classes = await target.FindAsync(db, ct);
             await db.Database.OpenConnectionAsync(ct);
-            using (var writer = new SampleWriter(target, request.Actor, clock))
+            using (var writer = new SampleWriter(target, request.Actor, clock, cutter is not null))
             {
                 var seen = 0;
-                await foreach (var chunk in new SamplePreparation(reader, classes).RunAsync(ct))
+                await foreach (var chunk in new SamplePreparation(reader, classes, cutter).RunAsync(ct))
                 {
                     await writer.AddAsync(db, target.Follow(chunk), tally, ct);
                     pace.Report(seen += chunk.Count, chunk.Fraction);
@@ -70,13 +72,26 @@ public sealed class DatasetImporter(IDbContextFactory<FerDbContext> contexts, Ti
             FollowedMerges = tally.FollowedMerges,
             IdenticalGroups = identical.Groups,
             IdenticalImages = identical.Images,
+            Faces = tally.Faces,
             Elapsed = elapsed,
         };
+
+    private static void CheckFaces(ImportRequest request, ImportSourceKind kind)
+    {
+        if (request.Faces is not { } how)
+            return;
+        if (kind == ImportSourceKind.PixelTable)
+            throw new ImportException($"{request.Path} is a table of pixels, whose rows are faces already: there are no pictures to cut faces out of. Nothing was imported. Import it without looking for faces, or give a folder or a zip of photographs.");
+        if (FaceAdvice.OnMargin(how) is { } wrong)
+            throw new ImportException($"{wrong} Nothing was imported. Give another margin.");
+    }
 
     private static string NothingUsable(ImportRequest request, ImportTally tally) => tally switch
     {
         { UnknownClasses: { Count: > 0 } unknown, Rejections: [var first, ..] } =>
             $"{request.Path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. {ClassAdvice.OnUnknown(unknown, request.DatasetName.Trim())} Nothing was imported. Name the folders after the dataset's classes, or add the classes to it first.",
+        { Faces: { Found: 0, WithoutFace: > 0 }, Rejections: [var first, ..] } =>
+            $"{request.Path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. Nothing was imported. Where the pictures are faces already, import them without looking for faces.",
         { Rejections: [var first, ..] } =>
             $"{request.Path}: none of its {tally.Rejected} entries can be used; the first, {first.Place}: {first.Reason}. Nothing was imported.",
         _ => $"{request.Path} holds no images. Nothing was imported. Give a fer2013.csv, or a folder or zip with a folder per class.",

@@ -42,6 +42,9 @@ public sealed record ImportReport
     /// <summary>What became of the votes; null where none were given.</summary>
     public VotesReport? Votes { get; init; }
 
+    /// <summary>What was found in photographs; null where no faces were looked for.</summary>
+    public FaceFindings? Faces { get; init; }
+
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record ImportRequest
     /// <summary>FER+ votes for the rows of a pixel table; null for none.</summary>
     public string? VotesPath { get; init; }
 
+    /// <summary>How faces are cut out of a folder or zip of photographs; null where each picture is a face already.</summary>
+    public FaceCutting? Faces { get; init; }
+
     /// <summary>Who imports; kept in the label log.</summary>
     public required string Actor { get; init; }
 

@@ -1,7 +1,8 @@
 namespace Fer.Engine.Importing;
 
 /// <summary>Counts of an import while it runs.</summary>
-internal sealed class ImportTally
+/// <param name="faces">Which faces are taken from photographs; null where no faces are looked for.</param>
+internal sealed class ImportTally(FaceChoice? faces = null)
 {
     /// <summary>Rejections kept with their reason; beyond it they are only counted.</summary>
     public const int KeptRejections = 10_000;
@@ -22,6 +23,9 @@ internal sealed class ImportTally
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RejectedEntry> Rejections => _rejections;
 
+    /// <summary>What was found in photographs; null where no faces are looked for.</summary>
+    public FaceFindings? Faces { get; private set; } = faces is { } choice ? new FaceFindings(choice, 0, 0, 0, 0, 0) : null;
+
     /// <summary>Rows or entries looked at.</summary>
     public int Done => Added + AlreadyPresent + Rejected;
 
@@ -35,6 +39,9 @@ internal sealed class ImportTally
 
     /// <summary>Counts one image that was put under the class that its own was merged into.</summary>
     public void Follow(string name, string into) => _followed[(name, into)] = _followed.GetValueOrDefault((name, into)) + 1;
+
+    /// <summary>Counts one photograph.</summary>
+    public void Find(int found, int taken) => Faces = Faces?.With(found, taken);
 
     /// <summary>Counts one rejection.</summary>
     public void Reject(RejectedEntry entry)

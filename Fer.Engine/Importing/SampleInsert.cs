@@ -10,6 +10,7 @@ namespace Fer.Engine.Importing;
 internal sealed class SampleInsert : IDisposable
 {
     private readonly SqliteCommand _find;
+    private readonly SqliteCommand _findFace;
     private readonly SqliteCommand _sample;
     private readonly SqliteCommand _image;
     private readonly SqliteCommand _labelEvent;
@@ -23,6 +24,14 @@ internal sealed class SampleInsert : IDisposable
     {
         (_datasetId, _sourceId, _actor) = (datasetId, sourceId, actor);
         _find = Command(connection, "SELECT PixelHash FROM Sample WHERE ImportSourceId = $source AND SourceKey = $key", "$source", "$key");
+        // Only the first event of a face that was cut out has a reason.
+        _findFace = Command(
+            connection,
+            """
+            SELECT 1 FROM Sample JOIN LabelEvent ON LabelEvent.SampleId = Sample.Id AND LabelEvent.ActId IS NULL AND LabelEvent.Reason IS NOT NULL
+            WHERE Sample.ImportSourceId = $source AND Sample.SourceKey = $key LIMIT 1
+            """,
+            "$source", "$key");
         _sample = Command(
             connection,
             """
@@ -34,10 +43,10 @@ internal sealed class SampleInsert : IDisposable
         _labelEvent = Command(
             connection,
             """
-            INSERT INTO LabelEvent (DatasetId, SampleId, Aspect, "From", "To", Source, Actor, At)
-            VALUES ($dataset, $id, 'Label', NULL, $label, $kind, $actor, $at)
+            INSERT INTO LabelEvent (DatasetId, SampleId, Aspect, "From", "To", Source, Actor, At, Reason)
+            VALUES ($dataset, $id, 'Label', NULL, $label, $kind, $actor, $at, $reason)
             """,
-            "$dataset", "$id", "$label", "$kind", "$actor", "$at");
+            "$dataset", "$id", "$label", "$kind", "$actor", "$at", "$reason");
         _truth = Command(
             connection,
             """
@@ -50,7 +59,7 @@ internal sealed class SampleInsert : IDisposable
     /// <summary>Runs the commands in this transaction from now on.</summary>
     public void Use(SqliteTransaction transaction)
     {
-        foreach (var command in (SqliteCommand[])[_find, _sample, _image, _labelEvent, _truth])
+        foreach (var command in (SqliteCommand[])[_find, _findFace, _sample, _image, _labelEvent, _truth])
             command.Transaction = transaction;
     }
 
@@ -59,6 +68,13 @@ internal sealed class SampleInsert : IDisposable
     {
         Bind(_find, _sourceId, key);
         return (byte[]?)_find.ExecuteScalar();
+    }
+
+    /// <summary>Whether faces were cut out of a photograph and stored before.</summary>
+    public bool HasFaces(string photo)
+    {
+        Bind(_findFace, _sourceId, CutFace.Key(photo, 1));
+        return _findFace.ExecuteScalar() is not null;
     }
 
     /// <summary>Stores one sample.</summary>
@@ -74,7 +90,7 @@ internal sealed class SampleInsert : IDisposable
         var id = (long)(_sample.ExecuteScalar() ?? throw new InvalidOperationException("SQLite gave no id for an inserted sample."));
         Bind(_image, id, sample.MediaType, sample.Content);
         _image.ExecuteNonQuery();
-        Bind(_labelEvent, _datasetId, id, source.Label, nameof(LabelSource.Imported), _actor, at.ToUnixTimeMilliseconds());
+        Bind(_labelEvent, _datasetId, id, source.Label, nameof(LabelSource.Imported), _actor, at.ToUnixTimeMilliseconds(), (object?)source.Face?.Origin ?? DBNull.Value);
         _labelEvent.ExecuteNonQuery();
         if (source.Planted is not { } planted)
             return id;
@@ -86,6 +102,7 @@ internal sealed class SampleInsert : IDisposable
     public void Dispose()
     {
         _find.Dispose();
+        _findFace.Dispose();
         _sample.Dispose();
         _image.Dispose();
         _labelEvent.Dispose();

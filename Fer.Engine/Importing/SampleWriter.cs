@@ -7,8 +7,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Fer.Engine.Importing;
 
 /// <summary>Stores prepared samples, about a thousand a transaction; a sample is there whole, with bytes and label event, or not at all.</summary>
-internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvider clock) : IDisposable
+/// <param name="target">Dataset and source.</param>
+/// <param name="actor">Who imports.</param>
+/// <param name="clock">Time.</param>
+/// <param name="isOfFaces">Whether the samples are cut out of photographs: those take long to read, so a transaction holds fewer.</param>
+internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvider clock, bool isOfFaces = false) : IDisposable
 {
+    private const int BatchFaces = 50;
     private const int BatchSamples = 1000;
     private const int BatchBytes = 16 * 1024 * 1024;
     private readonly List<PreparedSample> _pending = new(BatchSamples);
@@ -20,12 +25,14 @@ internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvid
     {
         foreach (var rejection in chunk.Rejections)
             tally.Reject(rejection);
+        foreach (var (found, taken) in chunk.Faces ?? [])
+            tally.Find(found, taken);
         foreach (var sample in chunk.Samples)
         {
             _pending.Add(sample);
             _pendingBytes += sample.Content.Length;
         }
-        if (_pending.Count >= BatchSamples || _pendingBytes >= BatchBytes)
+        if (_pending.Count >= (isOfFaces ? BatchFaces : BatchSamples) || _pendingBytes >= BatchBytes)
             await FlushAsync(db, tally, ct);
     }
 
@@ -55,21 +62,34 @@ internal sealed class SampleWriter(ImportTarget target, string actor, TimeProvid
 
     private void Store(PreparedSample sample, SampleInsert insert, ImportTally tally)
     {
-        var known = insert.FindHash(sample.Source.Key);
-        if (known is null)
-        {
-            insert.Insert(sample, clock.GetUtcNow());
-            tally.Added++;
-            if (sample.Source.MergedFrom is { } merged)
-                tally.Follow(target.NameOf(merged), target.NameOf(sample.Source.Label));
-        }
-        else if (known.AsSpan().SequenceEqual(sample.PixelHash))
+        var source = sample.Source;
+        var known = insert.FindHash(source.Key);
+        if (known is null ? IsThereAsFaces(source, insert) : known.AsSpan().SequenceEqual(sample.PixelHash))
         {
             tally.AlreadyPresent++;
         }
+        else if (Refusal(source, insert, isKnown: known is not null) is { } reason)
+        {
+            tally.Reject(new RejectedEntry(source.Place, reason));
+        }
         else
         {
-            tally.Reject(new RejectedEntry(sample.Source.Place, "its pixels differ from what was imported from this place before; that was kept"));
+            insert.Insert(sample, clock.GetUtcNow());
+            tally.Added++;
+            if (source.MergedFrom is { } merged)
+                tally.Follow(target.NameOf(merged), target.NameOf(source.Label));
         }
     }
+
+    /// <summary>A photograph whose faces are here does not come in whole, so that an import without looking for faces adds those that had none.</summary>
+    private static bool IsThereAsFaces(SourceImage source, SampleInsert insert) => source.File is not null && insert.HasFaces(source.Key);
+
+    private static string? Refusal(SourceImage source, SampleInsert insert, bool isKnown) => (isKnown, source.Face) switch
+    {
+        (true, null) => "its pixels differ from what was imported from this place before; that was kept",
+        (true, _) => "the picture or the margin differs from what this face was cut out of before; that was kept",
+        (false, { } face) when insert.FindHash(face.Photo) is not null =>
+            "the whole picture was imported from this place before, and was kept; import its faces into another dataset",
+        _ => null,
+    };
 }

@@ -33,6 +33,9 @@ internal sealed record SourceImage(double Fraction) : SourceEntry(Fraction)
     /// <summary>Draws the pixels, where the source is drawn; called on any thread.</summary>
     public Func<GrayImage>? Draw { get; init; }
 
+    /// <summary>Where it was cut out, where it is a face of a photograph; else null.</summary>
+    public CutFace? Face { get; init; }
+
     /// <summary>What was planted, where the source is drawn.</summary>
     public Planted? Planted { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Fer.Data.Datasets;
 using Fer.Engine.Importing;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -119,26 +118,5 @@ public sealed class ImportAgainTests
         Assert.Equal(rows, await database.ReadAsync(db => db.Images.CountAsync(Ct)));
         Assert.Equal(rows, await database.ReadAsync(db => db.LabelEvents.CountAsync(Ct)));
         Assert.NotNull(await database.ReadAsync(db => db.ImportSources.Select(source => source.CompletedAt).SingleAsync(Ct)));
-    }
-
-    /// <summary>Reads like another reader and does something after some entries.</summary>
-    private sealed class StumblingReader(PixelTableReader inner, int after, Action stumble) : IDatasetReader
-    {
-        public string Name => inner.Name;
-
-        public ImportSourceKind Kind => inner.Kind;
-
-        public IEnumerable<SourceEntry> Read(ClassMap classes)
-        {
-            var seen = 0;
-            foreach (var entry in inner.Read(classes))
-            {
-                if (++seen == after)
-                    stumble();
-                yield return entry;
-            }
-        }
-
-        public void Dispose() => inner.Dispose();
     }
 }

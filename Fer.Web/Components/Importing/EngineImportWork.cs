@@ -14,6 +14,7 @@ internal sealed class EngineImportWork(DatasetImporter importer, SampleDatasetMa
                 DatasetName = source.DatasetName,
                 SourceName = source.SourceName,
                 VotesPath = source.VotesPath,
+                Faces = source.Faces,
                 Actor = order.Actor,
             },
             progress, ct),

@@ -1,3 +1,5 @@
+using Fer.Engine.Importing;
+
 namespace Fer.Web.Components.Importing;
 
 /// <summary>Imports a table, folder or zip.</summary>
@@ -9,5 +11,9 @@ namespace Fer.Web.Components.Importing;
 public sealed record SourceOrder(
     string DatasetName, string Path, string? SourceName, string? VotesPath, IReadOnlyList<Guid> Uploads) : ImportOrder(DatasetName)
 {
-    public override string Title => $"Importing {SourceName ?? System.IO.Path.GetFileName(Path.TrimEnd('/'))} into {DatasetName}";
+    /// <summary>How faces are cut out of photographs; null where each picture is a face already.</summary>
+    public FaceCutting? Faces { get; init; }
+
+    public override string Title =>
+        $"{(Faces is null ? "Importing" : "Cutting faces out of")} {SourceName ?? System.IO.Path.GetFileName(Path.TrimEnd('/'))} into {DatasetName}";
 }

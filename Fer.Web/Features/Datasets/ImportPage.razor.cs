@@ -1,4 +1,5 @@
 using Fer.Data.Datasets;
+using Fer.Engine.Importing;
 using Fer.Web.Components.Importing;
 using Fer.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,7 @@ public sealed partial class ImportPage
     private bool _isUpload = true;
     private SentFile? _file;
     private SentFile? _votes;
+    private FaceCutting? _faces;
     private string? _refusal;
     /// <summary>Grows with each import that took the files along, so that the slots are empty again.</summary>
     private int _round;
@@ -36,7 +38,13 @@ public sealed partial class ImportPage
 
     private string? VotesError => _votesPath.Length == 0 || File.Exists(_votesPath.Trim()) ? null : "There is no such file on this machine.";
 
+    /// <summary>The engine goes by what a file holds and refuses a table, too; its ending says so before it is sent.</summary>
+    private string? FacesError => (_isUpload ? _file?.Name : _path.Trim())?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true
+        ? "The rows of a table are faces already: there are no pictures to cut faces out of. Choose a zip or a folder of photographs, or switch this off."
+        : null;
+
     private bool IsReady => NameError is null
+        && (_faces is null || (_faces.IsValid && FacesError is null))
         && (_isUpload ? _file is not null : _path.Length > 0 && PathError is null && VotesError is null);
 
     /// <summary>Whoever comes from a dataset wants to add to it; drawn ones take nothing more.</summary>
@@ -56,7 +64,7 @@ public sealed partial class ImportPage
         var actor = (await Curator.GetAsync()).Name;
         var order = _isUpload ? UploadOrder(actor) : new SourceOrder(
             _name.Trim(), _path.Trim(), null, _votesPath.Length > 0 ? _votesPath.Trim() : null, [])
-        { Actor = actor };
+        { Actor = actor, Faces = _faces };
         if (order is null)
             _refusal = "The file is no longer here. Nothing was imported. Choose it again.";
         else if (Jobs.Start(order) is null)
@@ -71,6 +79,6 @@ public sealed partial class ImportPage
             return null;
         var votes = _votes is null ? null : Uploads.Locate(_votes.Id);
         Guid[] sent = [_file.Id, .. _votes is null ? [] : new[] { _votes.Id }];
-        return new SourceOrder(_name.Trim(), file.Path, file.Name, votes?.Path, sent) { Actor = actor };
+        return new SourceOrder(_name.Trim(), file.Path, file.Name, votes?.Path, sent) { Actor = actor, Faces = _faces };
     }
 }
