@@ -1,3 +1,4 @@
+using Fer.Data.Runs;
 using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
@@ -9,6 +10,9 @@ namespace Fer.Web.Features.Runs;
 /// <summary>Accuracy against the number of epochs: of the epochs that one run kept on the way, or of the last epochs of several runs.</summary>
 internal static class EpochStudy
 {
+    /// <summary>Place of the colour, a grey, of the training accuracy that does not compare with the rest.</summary>
+    private const int MeasuredColour = 7;
+
     /// <summary>The points by number of epochs; runs without an epoch have none.</summary>
     public static IReadOnlyList<StudyPoint> Points(
         IReadOnlyList<RunRow> runs, IReadOnlyDictionary<int, IReadOnlyList<EpochPoint>> curves, IReadOnlyList<StudyScore> milestones, IReadOnlyList<StudyScore> finals) =>
@@ -18,16 +22,21 @@ internal static class EpochStudy
                 .Select(run => Point(run, curves[run.Id][^1], [], finals.FirstOrDefault(score => score.RunId == run.Id && score.Part == SplitPart.Test)?.Score))
                 .OrderBy(point => point.Epochs).ThenBy(point => point.RunId)];
 
-    /// <summary>Training solid, validation dashed, test dotted and only where there is any.</summary>
+    /// <summary>
+    /// Training solid, validation dashed, test dotted and only where there is any. What was measured while training lies lower than what was scored
+    /// afterwards, so one line never joins the two.
+    /// </summary>
     /// <param name="points">The points.</param>
     /// <param name="planned">Most epochs that a run will have; the axis is as long from the start, so that nothing jumps.</param>
     public static LineChartSpec Chart(IReadOnlyList<StudyPoint> points, int planned)
     {
-        List<LineSeries> series =
-        [
-            new("Train", [.. points.Select(point => new ChartPoint(point.Epochs, point.Train))], SeriesRole.Train),
-            new("Validation", [.. points.Select(point => new ChartPoint(point.Epochs, point.Validation.Accuracy))], SeriesRole.Validation),
-        ];
+        List<LineSeries> series = [];
+        var measured = points.Where(point => !point.IsPlain).ToList();
+        if (measured.Count < points.Count)
+            series.Add(new LineSeries("Train", [.. points.Where(point => point.IsPlain).Select(Trained)], SeriesRole.Train));
+        if (measured.Count > 0)
+            series.Add(new LineSeries("Train, while training", [.. measured.Select(Trained)], SeriesRole.Train, measured.Count < points.Count ? MeasuredColour : null));
+        series.Add(new LineSeries("Validation", [.. points.Select(point => new ChartPoint(point.Epochs, point.Validation.Accuracy))], SeriesRole.Validation));
         var tested = points.Where(point => point.Test is not null).ToList();
         if (tested.Count > 0)
             series.Add(new LineSeries("Test", [.. tested.Select(point => new ChartPoint(point.Epochs, point.Test!.Accuracy))], SeriesRole.Test));
@@ -43,23 +52,26 @@ internal static class EpochStudy
     {
         var kept = milestones.Where(score => score.RunId == run.Id).ToList();
         var wanted = kept.Select(score => score.Score.Epoch).Concat(Planned(run)).ToHashSet();
+        // A run that was stopped, or stopped itself, ends at another epoch than was planned.
+        if (curve.Count > 0 && run.State is not (RunState.Queued or RunState.Running))
+            wanted.Add(curve[^1].Epoch);
         return [.. curve.Where(point => wanted.Contains(point.Epoch)).Select(point => Point(
             run, point, kept, kept.FirstOrDefault(score => score.Part == SplitPart.Test && score.Score.Epoch == point.Epoch)?.Score))];
     }
 
     /// <summary>Epochs that the run was asked to keep, and its last.</summary>
-    private static IEnumerable<int> Planned(RunRow run) => (run.Settings.KeptEpochs ?? "")
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(text => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var epoch) ? epoch : 0)
-        .Append(run.Settings.Epochs);
+    private static IEnumerable<int> Planned(RunRow run) => KeptEpochs.Parse(run.Settings.KeptEpochs).Append(run.Settings.Epochs);
 
     private static StudyPoint Point(RunRow run, EpochPoint epoch, List<StudyScore> kept, PartScore? test)
     {
         PartScore? Of(SplitPart part) => kept.FirstOrDefault(score => score.Part == part && score.Score.Epoch == epoch.Epoch)?.Score;
-        var train = Of(SplitPart.Train);
+        var (train, validation) = (Of(SplitPart.Train), Of(SplitPart.Validation));
         return new StudyPoint(
-            run.Id, epoch.Epoch, train?.Accuracy ?? epoch.TrainAccuracy, train is not null, Of(SplitPart.Validation) ?? Measured(epoch, run.Counts.Validation), test);
+            run.Id, epoch.Epoch, train?.Accuracy ?? epoch.TrainAccuracy, train is not null,
+            validation ?? Measured(epoch, run.Counts.Validation), validation is null && run.Settings.TestTimeFlip, test);
     }
+
+    private static ChartPoint Trained(StudyPoint point) => new(point.Epochs, point.Train);
 
     private static PartScore Measured(EpochPoint epoch, int count)
     {
