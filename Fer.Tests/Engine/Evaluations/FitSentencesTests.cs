@@ -13,10 +13,11 @@ public sealed class FitSentencesTests
 
         Assert.Equal("Over-fit from epoch 10", FitSentences.Title(verdict));
         Assert.Equal(
-            "Validation loss was lowest at epoch 10 (1.002) and has risen by 0.720 since, while training loss went on falling. Validation accuracy gained nothing that 5000 images can tell (± 1.4 points).",
+            "Validation loss was lowest at epoch 10 (1.002) and has risen by 0.720 since, while training loss went on falling. Validation accuracy gained nothing that 5\u202F000 images can tell (± 1.4 points).",
             FitSentences.Reason(verdict));
         var evidence = FitSentences.Evidence(verdict).ToDictionary(row => row.Name, row => row.Value);
         Assert.Equal("+35.0 points at epoch 30 (95 %: +33.6 points to +36.4 points)", evidence["Gap at the last epoch"]);
+        Assert.Contains("60.0\u202F% on validation (± 1.4 points, n = 5\u202F000)", evidence["Best epoch"], StringComparison.Ordinal);
         Assert.StartsWith("yes", evidence["Surer than right"], StringComparison.Ordinal);
     }
 

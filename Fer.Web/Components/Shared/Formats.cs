@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
 
 namespace Fer.Web.Components.Shared;
@@ -7,15 +8,9 @@ namespace Fer.Web.Components.Shared;
 public static class Formats
 {
     /// <summary>U+202F, between thousands and before a unit.</summary>
-    public const char ThinSpace = '\u202F';
+    public const char ThinSpace = FigureText.ThinSpace;
 
-    private static readonly NumberFormatInfo Figures = new()
-    {
-        NumberGroupSeparator = ThinSpace.ToString(),
-        NumberDecimalSeparator = ".",
-        NegativeSign = "\u2212",
-        NaNSymbol = "–",
-    };
+    private static readonly NumberFormatInfo Figures = FigureText.Figures;
 
     private static readonly string[] ByteUnits = ["B", "KB", "MB", "GB", "TB"];
 
