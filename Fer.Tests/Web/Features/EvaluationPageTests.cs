@@ -31,6 +31,9 @@ public sealed class EvaluationPageTests : RunPagesContext
         Assert.EndsWith($"run={_data.RunId}&predicted=1&scored=0&on=validation", cell.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains($"n = {expected.Total} images in ", cut.Find("[data-testid=figures] caption").TextContent, StringComparison.Ordinal);
         Assert.Equal(7, cut.FindAll("[data-testid=class-intervals] tbody tr").Count);
+        var predicted = cut.Find("[data-testid=predicted-1]");
+        Assert.Equal($"{expected.Classes[1].Predicted}", predicted.TextContent);
+        Assert.EndsWith($"run={_data.RunId}&predicted=1&on=validation", predicted.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("these same ones", cut.Find("[data-testid=calibration-sentence]").TextContent, StringComparison.Ordinal);
     }
 

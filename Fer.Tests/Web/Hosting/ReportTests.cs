@@ -34,6 +34,27 @@ public sealed class ReportTests
         Assert.Contains("no proof of an emotion", html, StringComparison.Ordinal);
     }
 
+    /// <summary>What was not chosen on validation does not flatter by it.</summary>
+    [Theory]
+    [InlineData(KeptWeights.BestEpoch, 0, "The epoch was chosen on these images")]
+    [InlineData(KeptWeights.LastEpoch, 0, "The epoch was fixed beforehand")]
+    [InlineData(KeptWeights.LastEpoch, 5, "The epoch was chosen on these images")]
+    public async Task Report_Validation_SaysWhetherTheEpochWasChosenOnIt(KeptWeights weights, int patience, string words)
+    {
+        await using var data = await ScoredDataset.CreateAsync(Ct, isLookedAt: false);
+        await using (var db = await data.Database.Contexts.CreateDbContextAsync(Ct))
+        {
+            var run = await db.Runs.SingleAsync(row => row.Id == data.RunId, Ct);
+            run.Hyperparameters = run.Hyperparameters with { Weights = weights, Patience = patience };
+            await db.SaveChangesAsync(Ct);
+        }
+
+        await using var fer = new FerApplication(data.Database.Folder.Path);
+        using var client = fer.CreateClient();
+
+        Assert.Contains(words, await client.GetStringAsync(new Uri($"/runs/{data.RunId}/report.html", UriKind.Relative), Ct), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Report_AfterALookAtTest_HasItsScoreAndTheRecord()
     {

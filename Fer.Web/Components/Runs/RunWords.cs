@@ -34,6 +34,9 @@ internal static class RunWords
     public static string Trains(Hyperparameters settings) =>
         string.IsNullOrWhiteSpace(settings.Network) ? settings.Preset : $"own network with the recipe of {settings.Preset}";
 
+    /// <summary>Whether validation chose the epoch that a run is judged by, so that its figures on validation flatter it: the best one, or the end of one that stops itself.</summary>
+    public static bool IsEpochChosen(Hyperparameters settings) => settings.Weights != KeptWeights.LastEpoch || settings.Patience > 0;
+
     /// <summary>Numbers that a network computes with.</summary>
     public static string Precision(NumberPrecision? precision) => precision switch
     {

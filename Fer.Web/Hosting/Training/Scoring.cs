@@ -11,7 +11,7 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
     public Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct) => RunAsync(runId, Arguments(runId, part, reason), ct);
 
     public Task<string?> ScoreEpochsAsync(int runId, SplitPart part, string? reason, CancellationToken ct) =>
-        RunAsync(runId, [.. Arguments(runId, part, reason), "--milestones"], ct);
+        RunAsync(runId, Arguments(runId, part, reason, isWithEpochs: true), ct);
 
     public void Dispose() => _gate.Dispose();
 
@@ -33,9 +33,9 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
     }
 
     /// <summary>The verb. The reason is one word with its option, so that a reason such as <c>--json</c> is not taken for another option.</summary>
-    internal static IEnumerable<string> Arguments(int runId, SplitPart part, string? reason)
+    internal static IEnumerable<string> Arguments(int runId, SplitPart part, string? reason, bool isWithEpochs = false)
     {
-        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part.ToString().ToLowerInvariant()];
+        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part.ToString().ToLowerInvariant(), .. isWithEpochs ? ["--milestones"] : Array.Empty<string>()];
         return reason is null ? arguments : [.. arguments, $"--reason={reason}"];
     }
 }
