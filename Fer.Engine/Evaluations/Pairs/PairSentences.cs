@@ -26,8 +26,8 @@ public static class PairSentences
     /// <summary>p with the exact one beside it and, where several pairs are tested, the corrected one.</summary>
     private static string Chance(PairComparison pair, double midP)
     {
-        var corrected = pair.Tested > 1 && pair.CorrectedP is { } p ? $", {Probability(p)} corrected for {FigureText.Count(pair.Tested)} pairs" : "";
-        return $"p {Probability(midP)}{corrected}, exact {Probability(pair.Test!.Value.ExactP)}";
+        var corrected = pair.Tested > 1 && pair.CorrectedP is { } p ? $"; corrected for {FigureText.Count(pair.Tested)} pairs p {Probability(p)}" : "";
+        return $"p {Probability(midP)}{corrected}; exact p {Probability(pair.Test!.Value.ExactP)}";
     }
 
     private static string Probability(double p) => p < 0.001 ? "< 0.001" : string.Create(CultureInfo.InvariantCulture, $"= {p:F3}");

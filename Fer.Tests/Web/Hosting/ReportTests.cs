@@ -44,9 +44,8 @@ public sealed class ReportTests
         await using var data = await ScoredDataset.CreateAsync(Ct, isLookedAt: false);
         await using (var db = await data.Database.Contexts.CreateDbContextAsync(Ct))
         {
-            var run = await db.Runs.SingleAsync(row => row.Id == data.RunId, Ct);
-            run.Hyperparameters = run.Hyperparameters with { Weights = weights, Patience = patience };
-            await db.SaveChangesAsync(Ct);
+            var settings = (await db.Runs.Where(run => run.Id == data.RunId).Select(run => run.Hyperparameters).SingleAsync(Ct)) with { Weights = weights, Patience = patience };
+            await db.Runs.Where(run => run.Id == data.RunId).ExecuteUpdateAsync(set => set.SetProperty(run => run.Hyperparameters, settings), Ct);
         }
 
         await using var fer = new FerApplication(data.Database.Folder.Path);
