@@ -5,7 +5,7 @@ using Fer.Engine.Metrics;
 using Fer.Engine.Runs.Views;
 using Fer.Web.Components.Charts;
 
-namespace Fer.Web.Features.Runs;
+namespace Fer.Web.Components.Runs;
 
 /// <summary>Accuracy against the number of epochs: of the epochs that one run kept on the way, or of the last epochs of several runs.</summary>
 internal static class EpochStudy
@@ -47,6 +47,26 @@ internal static class EpochStudy
             Y = new ChartAxis("Accuracy", NumberFormat.Percent1),
         };
     }
+
+    /// <summary>Whether there are both kinds of training accuracy, which are then told apart by <see cref="Mark"/>.</summary>
+    public static bool IsMixed(IReadOnlyList<StudyPoint> points) => points.Any(point => point.IsPlain) && points.Any(point => !point.IsPlain);
+
+    /// <summary>What stands beside a training accuracy that does not compare with the others; empty where it does.</summary>
+    public static string Mark(StudyPoint point, IReadOnlyList<StudyPoint> points) => IsMixed(points) && !point.IsPlain ? ", while training" : "";
+
+    /// <summary>What the training accuracies are of.</summary>
+    public static string TrainNote(IReadOnlyList<StudyPoint> points) => IsMixed(points)
+        ? "Training accuracy is that of the finished weights on the plain training images, but where “while training” stands: that was measured on the way, on images as augmented and with dropout on, and lies lower for that alone. The two do not compare, so no line joins them."
+        : points.All(point => point.IsPlain)
+            ? "Training accuracy is that of the finished weights on the plain training images."
+            : "Training accuracy is measured while training, on images as augmented and with dropout on, so it lies lower than on the plain images.";
+
+    /// <summary>What the test accuracies are of, or that there are none.</summary>
+    public static string TestNote(IReadOnlyList<StudyPoint> points) => points.All(point => point.Test is null)
+        ? "The test part has not been looked at for this study."
+        : points.Any(point => point.OtherTestedEpoch is not null)
+            ? "Test accuracy is of the weights that a run is judged by; where those are not of its last epoch, their epoch stands beside it."
+            : "";
 
     private static IReadOnlyList<StudyPoint> OfOne(RunRow run, IReadOnlyList<EpochPoint> curve, IReadOnlyList<StudyScore> milestones)
     {

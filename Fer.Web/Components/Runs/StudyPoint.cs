@@ -1,6 +1,6 @@
 using Fer.Engine.Evaluations;
 
-namespace Fer.Web.Features.Runs;
+namespace Fer.Web.Components.Runs;
 
 /// <summary>How well a network is after so many epochs.</summary>
 /// <param name="RunId">The run.</param>
