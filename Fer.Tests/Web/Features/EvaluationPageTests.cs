@@ -49,6 +49,18 @@ public sealed class EvaluationPageTests : RunPagesContext
     }
 
     [Fact]
+    public async Task Choose_ClassOfTheCurves_IsPutIntoTheAddressAndDrawn()
+    {
+        var cut = RenderPage("");
+        cut.WaitForElement("[data-testid=curve-2]", Patience);
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curve-2]").ClickAsync(new()));
+
+        cut.WaitForAssertion(() => Assert.EndsWith("?class=2", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal), Patience);
+        cut.WaitForAssertion(() => Assert.Equal("true", cut.Find("[data-testid=curve-2]").GetAttribute("aria-pressed")), Patience);
+        Assert.Contains("Precision against recall of Fear", cut.Find("[data-testid=thresholds]").InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_TestPart_IsCalibratedByValidation()
     {
         var cut = RenderPage("?part=test");
