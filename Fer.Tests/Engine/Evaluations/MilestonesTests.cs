@@ -86,7 +86,7 @@ public sealed class MilestonesTests : IAsyncLifetime
     [Fact]
     public async Task Unscored_RunThatKeepsNoEpochs_IsNothing()
     {
-        var other = await _queue.EnqueueAsync((await TrainableDataset.AddAsync(_database, Ct)).NewRun(1), Ct);
+        var other = await _queue.EnqueueAsync((await TrainableDataset.AddAsync(_database, Ct, name: "other")).NewRun(1), Ct);
         Assert.Empty(await new StudyScores(_database.Contexts).UnscoredAsync(other, Ct));
         Assert.Empty(await new StudyScores(_database.Contexts).UnscoredAsync(4711, Ct));
     }
