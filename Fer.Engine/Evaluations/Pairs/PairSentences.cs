@@ -26,11 +26,12 @@ public static class PairSentences
     /// <summary>p with the exact one beside it and, where several pairs are tested, the corrected one.</summary>
     private static string Chance(PairComparison pair, double midP)
     {
-        var corrected = pair.Tested > 1 && pair.CorrectedP is { } p ? $"; corrected for {FigureText.Count(pair.Tested)} pairs p {Probability(p)}" : "";
-        return $"p {Probability(midP)}{corrected}; exact p {Probability(pair.Test!.Value.ExactP)}";
+        var corrected = pair.Tested > 1 && pair.CorrectedP is { } p ? $"; corrected for {FigureText.Count(pair.Tested)} pairs {Probability(p)}" : "";
+        return $"{Probability(midP)}{corrected}; exact {Probability(pair.Test!.Value.ExactP)}";
     }
 
-    private static string Probability(double p) => p < 0.001 ? "< 0.001" : string.Create(CultureInfo.InvariantCulture, $"= {p:F3}");
+    /// <summary>Spaces do not break, so that no line ends in a bare sign.</summary>
+    private static string Probability(double p) => p < 0.001 ? "p\u00A0<\u00A00.001" : string.Create(CultureInfo.InvariantCulture, $"p\u00A0=\u00A0{p:F3}");
 
     /// <summary>A difference seen from the better run: 1.5 points (95 % interval 0.4 to 2.6).</summary>
     private static string Points(double value, Metrics.Interval? interval, double direction)

@@ -76,6 +76,7 @@ public sealed class PairTestsTests : IAsyncLifetime
 
         Assert.StartsWith("Not distinguishable on these 3\u202F589 images: run 4 is ahead of run 3 by 0.3 points (95 % interval \u22121.0 to 1.6)", words, StringComparison.Ordinal);
         Assert.Contains("in macro-F1 by 0.0 points (95 % interval \u22122.1 to 2.0)", words, StringComparison.Ordinal);
+        Assert.Contains("; exact p\u00A0=\u00A00.855)", words, StringComparison.Ordinal);
         Assert.Contains("run 3 alone is right on 1\u202F200, run 4 alone on 1\u202F210 of 3\u202F589 images", words, StringComparison.Ordinal);
     }
 
