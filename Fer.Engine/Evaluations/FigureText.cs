@@ -29,7 +29,7 @@ public static class FigureText
     /// <summary>+1.5 or −1.5; what rounds to nothing has a plus.</summary>
     /// <param name="value">The figure.</param>
     /// <param name="digits">Decimals.</param>
-    public static string Signed(double value, int digits = 1)
+    public static string WithSign(double value, int digits = 1)
     {
         var text = (Math.Round(value, digits) + 0.0).ToString($"N{digits}", Figures);
         return text.StartsWith(Figures.NegativeSign, StringComparison.Ordinal) ? text : $"+{text}";

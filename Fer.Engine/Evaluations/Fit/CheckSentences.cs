@@ -77,7 +77,7 @@ public static class CheckSentences
 
     private static string Count(int images) => FigureText.Count(images);
 
-    private static string Signed(double share) => FigureText.Signed(share * 100);
+    private static string Signed(double share) => FigureText.WithSign(share * 100);
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -67,8 +67,8 @@ public static class FitSentences
             ("Best epoch", Text($"{evidence.Best.Epoch} of {verdict.Epochs}, {Percent(evidence.Best.Accuracy)} on validation ({Margin(evidence.Resolution)}, n = {Count(verdict.ValidationCount)})")),
             ("Gap at the best epoch", Gap(evidence.GapAtBest)),
             ("Gap at the last epoch", Gap(evidence.GapAtLast)),
-            ("Validation loss", Text($"lowest at epoch {evidence.LossMinimum.Epoch} ({evidence.LossMinimum.Loss:F3}), {FigureText.Signed(evidence.LossRise, 3)} at the end")),
-            ("Its slope at the end", Text($"{FigureText.Signed(evidence.LossSlope.Value, 4)} an epoch ({FigureText.Signed(evidence.LossSlope.Interval.Low, 4)} to {FigureText.Signed(evidence.LossSlope.Interval.High, 4)}, last {evidence.LossSlope.Epochs} epochs)")),
+            ("Validation loss", Text($"lowest at epoch {evidence.LossMinimum.Epoch} ({evidence.LossMinimum.Loss:F3}), {FigureText.WithSign(evidence.LossRise, 3)} at the end")),
+            ("Its slope at the end", Text($"{FigureText.WithSign(evidence.LossSlope.Value, 4)} an epoch ({FigureText.WithSign(evidence.LossSlope.Interval.Low, 4)} to {FigureText.WithSign(evidence.LossSlope.Interval.High, 4)}, last {evidence.LossSlope.Epochs} epochs)")),
             ("Surer than right", evidence.IsOverConfident ? "yes: its loss rises, so its mistakes grow more confident" : "no sign in the loss"),
         ];
     }
@@ -90,7 +90,7 @@ public static class FitSentences
 
     private static string Margin(double share) => Text($"± {share * 100:F1} points");
 
-    private static string Signed(double share) => $"{FigureText.Signed(share * 100)} points";
+    private static string Signed(double share) => $"{FigureText.WithSign(share * 100)} points";
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,4 +1,5 @@
 using Fer.Engine.Metrics;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Metrics;
 
@@ -52,8 +53,8 @@ public sealed class PairedBootstrapTests
             int[] second = [.. labels.Select(label => random.NextDouble() < 0.7 ? label : (label + 2) % 3)];
             long[] alone = [.. Enumerable.Range(0, images).Select(number => (long)number)];
             IReadOnlyList<int[]> models = [[.. first, .. first], [.. second, .. second]];
-            grouped += Holds(PairedBootstrap.Of([.. labels, .. labels], models, [.. alone, .. alone], 3, seed: world));
-            blind += Holds(PairedBootstrap.Of([.. labels, .. labels], models, [.. Enumerable.Range(0, 2 * images).Select(number => (long)number)], 3, seed: world));
+            grouped += Holds(PairedBootstrap.Of([.. labels, .. labels], models, [.. alone, .. alone], 3, seed: world, TestLimit.Token));
+            blind += Holds(PairedBootstrap.Of([.. labels, .. labels], models, [.. Enumerable.Range(0, 2 * images).Select(number => (long)number)], 3, seed: world, TestLimit.Token));
         }
 
         Assert.InRange(grouped / (double)worlds, 0.90, 0.99);

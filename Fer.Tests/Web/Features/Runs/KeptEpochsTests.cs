@@ -6,7 +6,6 @@ using Fer.Tests.Engine.Evaluations;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
 using Fer.Web.Features.Runs;
-using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace Fer.Tests.Web.Features.Runs;
