@@ -53,7 +53,7 @@ internal sealed class ExportsBenchmark : IBenchmark
             var pixels = RandomNetwork.Images(Images);
             using var predictor = Predictor.Load(checkpoint, DeviceChoice.Cpu);
             using var classifier = OnnxClassifier.Open(exported);
-            var expected = predictor.Predict(pixels, Batch, flip: false, progress: null, ct);
+            var expected = predictor.Predict(pixels, Batch, TestViews.Plain, progress: null, ct);
             return expected.Zip(classifier.Predict(pixels, progress: null, ct)).Max(pair => Math.Abs((double)pair.First - pair.Second));
         }
         finally
