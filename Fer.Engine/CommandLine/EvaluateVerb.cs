@@ -14,7 +14,7 @@ public sealed class EvaluateVerb : IVerb
     private readonly Option<EvaluatedPart> _part = new("--part") { Description = "validation, test, or train for what it knows by heart.", HelpName = "P", Required = true };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why you look at the test part; recorded. Needed for test.", HelpName = "TEXT" };
 
-    private readonly Option<bool> _milestones = new("--milestones") { Description = "Also score the epochs whose weights the run keeps; with validation on the training part, too." };
+    private readonly Option<bool> _milestones = new("--milestones") { Description = "Also score the epochs whose weights the run keeps and its last, where they have no score yet; with validation on the training part, too." };
 
     /// <inheritdoc />
     public Command Build(VerbHost host) => host.Handle(

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fer.Engine.Evaluations;
 
 /// <summary>
-/// Scores the epochs whose weights a run was asked to keep, which shows how much training is enough. Training and validation are scored when the
-/// training is done; the test part only on request, once the look at it is recorded, for all epochs in that one look.
+/// Scores the epochs whose weights a run was asked to keep and its last, which shows how much training is enough. Training and validation are scored
+/// when the training is done; the test part only on request, once the look at it is recorded, for all epochs in that one look.
 /// </summary>
 public sealed class Milestones(IDbContextFactory<FerDbContext> contexts, SplitImages images, DataFolder folder)
 {
@@ -32,14 +32,14 @@ public sealed class Milestones(IDbContextFactory<FerDbContext> contexts, SplitIm
         await ScoreAsync(lease.RunId, subject, SplitPart.Validation, ct);
     }
 
-    /// <summary>Scores a part of a run that has ended: the test part, or training and validation together. Earlier scores are replaced.</summary>
-    /// <returns>Epochs that were scored; none where the run keeps none.</returns>
+    /// <summary>Scores a part of a run that has ended: the test part, or training and validation together. Epochs that have a score keep it.</summary>
+    /// <returns>Epochs that have a score now; none where the run keeps none.</returns>
     /// <exception cref="RunFailedException">There is no such run, it has not ended, or its test part has not been opened by <see cref="TestLedger"/>.</exception>
     /// <exception cref="CheckpointException">A file is missing or damaged.</exception>
     public async Task<int> ScoreEndedAsync(int runId, SplitPart part, CancellationToken ct)
     {
         var subject = await SubjectAsync(runId, ct);
-        if (subject.State is RunState.Queued or RunState.Running)
+        if (subject.State is RunState.Queued or RunState.Running or RunState.Paused)
             throw new RunFailedException($"Run {runId} has not ended, so more epochs may come. Nothing was scored; wait for its end or stop it.");
         if (part == SplitPart.Test && !subject.IsOpen)
             throw new RunFailedException("The test part is locked: say why you look at it, so that the look can be recorded.");
@@ -64,7 +64,8 @@ public sealed class Milestones(IDbContextFactory<FerDbContext> contexts, SplitIm
         var scored = await images.ReadAsync(subject.SplitId, part, ct);
         if (scored.Images.Count == 0)
             throw new RunFailedException($"The split has no images in its {part.ToString().ToLowerInvariant()} part.");
-        foreach (var kept in subject.Kept)
+        var done = (await ListAsync(runId, part, ct)).Select(row => row.Epoch).ToHashSet();
+        foreach (var kept in subject.Kept.Where(kept => !done.Contains(kept.Epoch)))
         {
             var score = await DedicatedThread.RunAsync("milestone", () => Score(runId, kept, part, scored.Images, subject.Settings, ct));
             await StoreAsync(score, ct);
@@ -109,16 +110,11 @@ public sealed class Milestones(IDbContextFactory<FerDbContext> contexts, SplitIm
             row.State,
             row.Attempt,
             row.Hyperparameters,
-            Kept = row.Checkpoints.Where(checkpoint => checkpoint.Kind == CheckpointKind.Epoch).Select(checkpoint => new KeptEpoch(checkpoint.Epoch, checkpoint.Path)).ToList(),
+            Kept = row.Checkpoints.Select(checkpoint => new KeptEpoch(checkpoint.Epoch, checkpoint.Kind, checkpoint.Path)).ToList(),
             IsOpen = db.TestLooks.Any(look => look.RunId == runId),
         }).SingleOrDefaultAsync(ct) ?? throw new RunFailedException($"There is no run {runId}.");
-        // Others are kept for going back only, as many as the settings say.
-        var asked = KeptEpochs.Parse(run.Hyperparameters.KeptEpochs);
-        return new Subject(
-            run.SplitId, run.State, run.Attempt, run.IsOpen, run.Hyperparameters, [.. run.Kept.Where(kept => asked.Contains(kept.Epoch)).OrderBy(kept => kept.Epoch)]);
+        return new Subject(run.SplitId, run.State, run.Attempt, run.IsOpen, run.Hyperparameters, KeptEpoch.OfStudy(run.Hyperparameters, run.Kept));
     }
-
-    private sealed record KeptEpoch(int Epoch, string Path);
 
     private sealed record Subject(int SplitId, RunState State, int Attempt, bool IsOpen, Hyperparameters Settings, IReadOnlyList<KeptEpoch> Kept);
 }

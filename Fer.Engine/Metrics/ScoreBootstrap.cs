@@ -9,9 +9,6 @@ public static class ScoreBootstrap
     /// <summary>Resamples; 1,000 settle the ends of an interval to about a fifteenth of its width.</summary>
     public const int Resamples = 1_000;
 
-    /// <summary>Below so many images or predictions of a class, resamples hardly vary and their interval is too narrow: Wilson's is given for shares.</summary>
-    private const int Fewest = 30;
-
     private const double Smallest = 1e-15;
 
     /// <summary>All figures with their intervals.</summary>
@@ -52,17 +49,18 @@ public static class ScoreBootstrap
                 draws[figure][draw] = figures[figure];
         }
 
-        return Report(whole, draws, ConfusionMatrix.From(labels, probabilities.BestOfAll(), classCount), groupCount);
+        return Report(whole, draws, ConfusionMatrix.From(labels, probabilities.BestOfAll(), classCount), images, groupOf, groupCount);
     }
 
-    private static ScoreFigures Report(double[] whole, double[][] draws, ConfusionMatrix matrix, int groupCount)
+    private static ScoreFigures Report(double[] whole, double[][] draws, ConfusionMatrix matrix, ScoredImage[] images, int[] groupOf, int groupCount)
     {
+        int Groups(Func<ScoredImage, bool> isIn) => images.Zip(groupOf).Where(pair => isIn(pair.First)).Select(pair => pair.Second).Distinct().Count();
         var all = whole.Select((value, figure) => With(value, draws[figure])).ToArray();
         return new ScoreFigures
         {
             Count = matrix.Total,
             Groups = groupCount,
-            Accuracy = all[0],
+            Accuracy = SmallShare.Share(matrix.Correct, matrix.Total, groupCount, all[0])!.Value,
             BalancedAccuracy = all[1],
             MacroF1 = all[2],
             WeightedF1 = all[3],
@@ -71,18 +69,13 @@ public static class ScoreBootstrap
             CalibrationError = all[6],
             Classes = [.. matrix.Classes.Select(figures => new ClassIntervals(
                 figures.Class, figures.Support,
-                Share(figures.Correct, figures.Predicted, all[7 + 3 * figures.Class]),
-                Share(figures.Correct, figures.Support, all[8 + 3 * figures.Class]),
-                figures.Occurs ? all[9 + 3 * figures.Class] : null))],
+                SmallShare.Share(figures.Correct, figures.Predicted, Groups(image => image.Predicted == figures.Class), all[7 + 3 * figures.Class]),
+                SmallShare.Share(figures.Correct, figures.Support, Groups(image => image.Label == figures.Class), all[8 + 3 * figures.Class]),
+                SmallShare.F1(
+                    figures.Correct, figures.Support + figures.Predicted - figures.Correct,
+                    Groups(image => image.Label == figures.Class || image.Predicted == figures.Class), all[9 + 3 * figures.Class])))],
         };
     }
-
-    private static MetricInterval? Share(int right, int of, MetricInterval resampled) => of switch
-    {
-        0 => null,
-        < Fewest => new(resampled.Value, WilsonInterval.Of(right, of)),
-        _ => resampled,
-    };
 
     /// <summary>Draws in which a figure has no meaning, such as the recall of a class that was not drawn, are left out.</summary>
     private static MetricInterval With(double value, double[] draws)

@@ -9,7 +9,10 @@ public sealed record ScoreFigures
     /// <summary>Groups of images that were drawn together; as many as images where none are alike.</summary>
     public required int Groups { get; init; }
 
-    /// <summary>Share of right predictions.</summary>
+    /// <summary>Whether there are so few groups that resamples hardly vary, so that intervals by them are too narrow.</summary>
+    public bool IsFew => Groups < SmallShare.Fewest;
+
+    /// <summary>Share of right predictions; its interval is Wilson's where there are few groups, or all or none are right.</summary>
     public required MetricInterval Accuracy { get; init; }
 
     /// <summary>Mean recall over the classes.</summary>

@@ -39,6 +39,8 @@ public sealed class RunRecorder(
             db.Checkpoints.Where(row => row.RunId == lease.RunId && (dropped.Contains(row.Path) || replaced.Contains(row.Kind))).ExecuteDelete();
             // A run that was scored when it stopped and then resumed is no longer what was scored.
             db.Evaluations.Where(row => row.RunId == lease.RunId).ExecuteDelete();
+            // Those of earlier epochs are still true; an epoch that is trained again is another.
+            db.MilestoneScores.Where(row => row.RunId == lease.RunId && row.Epoch >= result.Epoch).ExecuteDelete();
             db.Checkpoints.AddRange(epoch.Saved.Select(ToRow));
             db.EpochMetrics.Add(ToRow(result));
             db.SaveChanges();

@@ -31,7 +31,7 @@ export function buildOptions(spec, select) {
     stroke: isBar
       ? { width: 0 }
       : { width: 2, curve: "straight", dashArray: spec.looks.map((look) => look.dash) },
-    markers: { size: isBar ? 0 : pointSize(spec.data), strokeWidth: 0, hover: { size: 5 } },
+    markers: { size: isBar ? 0 : pointSizes(spec.data), strokeWidth: 0, hover: { size: 5 } },
     dataLabels: { enabled: false },
     plotOptions: { bar: { distributed: Boolean(spec.categoryColours), horizontal: spec.horizontal, columnWidth: "70%", barHeight: "70%", borderRadius: 0 } },
     states: { active: { filter: { type: "none" } } },
@@ -155,9 +155,9 @@ function pointFormatter(spec) {
   };
 }
 
-/** A single point has no line to be seen by. */
-function pointSize(data) {
-  return data.series.every((series) => series.points.length < 2) ? 4 : 0;
+/** A single point has no line to be seen by; sizes by series. */
+function pointSizes(data) {
+  return data.series.map((series) => (series.points.length < 2 ? 4 : 0));
 }
 
 function formatter(name) {

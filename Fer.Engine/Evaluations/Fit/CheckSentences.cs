@@ -41,10 +41,10 @@ public static class CheckSentences
         if (checks.DoubtedTraining == 0)
             return ["No label that it was trained on is doubted."];
         if (checks.Training is not { } training)
-            return [Text($"{checks.DoubtedTraining} of the labels it was trained on are doubted. Score the training images to see whether it learnt them by heart.")];
+            return [Text($"{Count(checks.DoubtedTraining)} of the labels it was trained on are doubted. Score the training images to see whether it learnt them by heart.")];
         List<string> sentences =
         [
-            Text($"For {Percent(training.Repeated, training.Doubted)} of the {training.Doubted} training images whose label is doubted it gives that very label; on the other {training.Others} it is right on {Percent(training.OthersRight, training.Others)}."),
+            Text($"For {Percent(training.Repeated, training.Doubted)} of the {Count(training.Doubted)} training images whose label is doubted it gives that very label; on the other {Count(training.Others)} it is right on {Percent(training.OthersRight, training.Others)}."),
         ];
         if (checks.Validation is { Doubted: > 0 } unseen)
             sentences.Add(Learnt(training, unseen));
@@ -55,7 +55,7 @@ public static class CheckSentences
     private static string Learnt(DoubtedPart training, DoubtedPart unseen)
     {
         var difference = ShareDifference.Of(training.Repeated, training.Doubted, unseen.Repeated, unseen.Doubted);
-        var start = Text($"On the {unseen.Doubted} validation images with a doubted label, which it never saw, it does so for {Percent(unseen.Repeated, unseen.Doubted)}");
+        var start = Text($"On the {Count(unseen.Doubted)} validation images with a doubted label, which it never saw, it does so for {Percent(unseen.Repeated, unseen.Doubted)}");
         return difference.Interval.Low > 0
             ? Text($"{start}: it has learnt doubted labels by heart, {difference.Value * 100:F1} points of them (95 %: {difference.Interval.Low * 100:F1} to {difference.Interval.High * 100:F1}).")
             : Text($"{start}: so few images do not show that it learnt doubted labels by heart (difference {Signed(difference.Value)} points, 95 %: {Signed(difference.Interval.Low)} to {Signed(difference.Interval.High)}).");
@@ -63,19 +63,21 @@ public static class CheckSentences
 
     private static string Leak(LeakedPart leak, bool hasNearScan)
     {
-        var kinds = hasNearScan ? Text($"an identical ({leak.Identical}) or nearly identical ({leak.Alike - leak.Identical}) copy") : "an identical copy";
-        var start = Text($"{leak.Alike} of {leak.Count} {Name(leak.Part)} images ({Percent(leak.Alike, leak.Count)}) have {kinds} in training");
+        var kinds = hasNearScan ? Text($"an identical ({Count(leak.Identical)}) or nearly identical ({Count(leak.Alike - leak.Identical)}) copy") : "an identical copy";
+        var start = Text($"{Count(leak.Alike)} of {Count(leak.Count)} {Name(leak.Part)} images ({Percent(leak.Alike, leak.Count)}) have {kinds} in training");
         if (leak.CleanRight is not { } right || leak.Clean == 0)
             return start + ".";
         var interval = WilsonInterval.Of(right, leak.Clean);
-        return Text($"{start}; on the other {leak.Clean} it is right on {Percent(right, leak.Clean)} ± {(interval.High - interval.Low) * 50:F1}.");
+        return Text($"{start}; on the other {Count(leak.Clean)} it is right on {Percent(right, leak.Clean)} ± {(interval.High - interval.Low) * 50:F1}.");
     }
 
     private static string Name(SplitPart part) => part == SplitPart.Test ? "test" : "validation";
 
-    private static string Percent(int some, int all) => Text($"{(all == 0 ? 0 : (double)some / all * 100):F1} %");
+    private static string Percent(int some, int all) => FigureText.Percent(all == 0 ? 0 : (double)some / all);
 
-    private static string Signed(double share) => Text($"{(share < 0 ? "−" : "+")}{Math.Abs(share) * 100:F1}");
+    private static string Count(int images) => FigureText.Count(images);
+
+    private static string Signed(double share) => FigureText.WithSign(share * 100);
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fer.Engine.Metrics.Curves;
 
 namespace Fer.Engine.Evaluations.Fit;
@@ -28,14 +27,14 @@ public static class FitSentences
         return verdict.Evidence is { } evidence ? Reason(verdict, evidence) : verdict.Reason switch
         {
             FitReason.BrokenCurve => "A loss of this run is no number.",
-            FitReason.FewImages => Text($"A verdict needs at least {FitJudge.FewestImages} validation images; there are {verdict.ValidationCount}."),
+            FitReason.FewImages => Text($"A verdict needs at least {FitJudge.FewestImages} validation images; there are {Count(verdict.ValidationCount)}."),
             _ => Text($"A verdict needs at least {FitJudge.FewestEpochs} finished epochs; there are {verdict.Epochs}."),
         };
     }
 
     private static string Reason(FitVerdict verdict, FitEvidence evidence)
     {
-        var told = Text($"{verdict.ValidationCount} images can tell ({Margin(evidence.Resolution)})");
+        var told = Text($"{Count(verdict.ValidationCount)} images can tell ({Margin(evidence.Resolution)})");
         return verdict.Reason switch
         {
             FitReason.LossRose => Text(
@@ -46,7 +45,7 @@ public static class FitSentences
                 $"Validation accuracy fell from about {Percent(evidence.Best.Accuracy)} at its best to {Percent(evidence.LastAccuracy)} at the end, more than {told}, while training accuracy went on rising."),
             FitReason.GapGrew => Text(
                 $"Since epoch {verdict.FromEpoch} training accuracy rose on, to {Points(evidence.GapAtLast.Value)} above validation, which gained nothing that {told}: the rest was learnt by heart."),
-            FitReason.Guessing => Text($"With {Percent(evidence.Best.Accuracy)} at best it is not distinguishable from always giving the same answer on {verdict.ValidationCount} images."),
+            FitReason.Guessing => Text($"With {Percent(evidence.Best.Accuracy)} at best it is not distinguishable from always giving the same answer on {Count(verdict.ValidationCount)} images."),
             FitReason.StillRising => Text(
                 $"Validation accuracy still rose by {Points(evidence.AccuracySlope.Value)} an epoch over the last {evidence.AccuracySlope.Epochs}, and training was {Ahead(evidence.GapAtLast.Value)}: it had more to learn."),
             FitReason.FlatWithoutGap => Text(
@@ -65,11 +64,11 @@ public static class FitSentences
         ArgumentNullException.ThrowIfNull(verdict);
         return verdict.Evidence is not { } evidence ? [] :
         [
-            ("Best epoch", Text($"{evidence.Best.Epoch} of {verdict.Epochs}, {Percent(evidence.Best.Accuracy)} on validation ({Margin(evidence.Resolution)}, n = {verdict.ValidationCount})")),
+            ("Best epoch", Text($"{evidence.Best.Epoch} of {verdict.Epochs}, {Percent(evidence.Best.Accuracy)} on validation ({Margin(evidence.Resolution)}, n = {Count(verdict.ValidationCount)})")),
             ("Gap at the best epoch", Gap(evidence.GapAtBest)),
             ("Gap at the last epoch", Gap(evidence.GapAtLast)),
-            ("Validation loss", Text($"lowest at epoch {evidence.LossMinimum.Epoch} ({evidence.LossMinimum.Loss:F3}), {Signed(evidence.LossRise, "F3")} at the end")),
-            ("Its slope at the end", Text($"{Signed(evidence.LossSlope.Value, "F4")} an epoch ({Signed(evidence.LossSlope.Interval.Low, "F4")} to {Signed(evidence.LossSlope.Interval.High, "F4")}, last {evidence.LossSlope.Epochs} epochs)")),
+            ("Validation loss", Text($"lowest at epoch {evidence.LossMinimum.Epoch} ({evidence.LossMinimum.Loss:F3}), {FigureText.WithSign(evidence.LossRise, 3)} at the end")),
+            ("Its slope at the end", Text($"{FigureText.WithSign(evidence.LossSlope.Value, 4)} an epoch ({FigureText.WithSign(evidence.LossSlope.Interval.Low, 4)} to {FigureText.WithSign(evidence.LossSlope.Interval.High, 4)}, last {evidence.LossSlope.Epochs} epochs)")),
             ("Surer than right", evidence.IsOverConfident ? "yes: its loss rises, so its mistakes grow more confident" : "no sign in the loss"),
         ];
     }
@@ -83,15 +82,15 @@ public static class FitSentences
     private static string Gap(AccuracyGap gap) =>
         Text($"{Signed(gap.Value)} at epoch {gap.Epoch} (95 %: {Signed(gap.Interval.Low)} to {Signed(gap.Interval.High)})");
 
-    private static string Percent(double share) => Text($"{share * 100:F1} %");
+    private static string Count(int images) => FigureText.Count(images);
+
+    private static string Percent(double share) => FigureText.Percent(share);
 
     private static string Points(double share) => Text($"{Math.Abs(share) * 100:F1} points");
 
     private static string Margin(double share) => Text($"± {share * 100:F1} points");
 
-    private static string Signed(double share) => Text($"{(share < 0 ? "−" : "+")}{Math.Abs(share) * 100:F1} points");
-
-    private static string Signed(double value, string format) => (value < 0 ? "−" : "+") + Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
+    private static string Signed(double share) => $"{FigureText.WithSign(share * 100)} points";
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

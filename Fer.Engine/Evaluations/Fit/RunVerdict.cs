@@ -37,7 +37,7 @@ public static class RunVerdict
         return settings.Schedule is LearningRateScheduleKind.OneCycle or LearningRateScheduleKind.Cosine;
     }
 
-    /// <summary>What training accuracy is of is not what validation accuracy is of, where images are changed on the way; null where they are not.</summary>
+    /// <summary>Says that training accuracy is not of what validation accuracy is of, since it is measured on the way; null where nothing is judged.</summary>
     public static string? Caution(FitVerdict verdict, Hyperparameters settings)
     {
         ArgumentNullException.ThrowIfNull(verdict);
@@ -46,7 +46,9 @@ public static class RunVerdict
             return null;
         if (settings.Mixup > 0)
             return "Training accuracy is of blended images, so the gap says nothing here, and no rule reads it.";
-        return settings.Augment ? "Training accuracy is of changed images, so on the images themselves the gap is larger." : null;
+        return settings.Augment
+            ? "Training accuracy is of changed images, so on the images themselves the gap is larger."
+            : "Training accuracy is measured on the way, while the weights still change and with dropout where the network has it, so that of the finished weights and the gap are larger as a rule.";
     }
 
     private static double Guess(IReadOnlyCollection<int> counts)

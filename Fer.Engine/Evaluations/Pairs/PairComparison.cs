@@ -23,7 +23,7 @@ public sealed record PairComparison
     /// <summary>Mid-p after <see cref="HolmCorrection"/> over all pairs that were tested with it; null where they cannot be compared.</summary>
     public double? CorrectedP { get; init; }
 
-    /// <summary>Pairs that were tested together.</summary>
+    /// <summary>Pairs that the correction counts: those that were tested together, or all pairs of the runs where the reference was chosen as the best on these images.</summary>
     public int Tested { get; init; } = 1;
 
     /// <summary>95 % interval of <see cref="Gain"/> by the paired bootstrap; null where they cannot be compared.</summary>

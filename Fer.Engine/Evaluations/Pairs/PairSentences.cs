@@ -14,11 +14,11 @@ public static class PairSentences
         var (better, worse) = gain >= 0 ? (pair.SecondId, pair.FirstId) : (pair.FirstId, pair.SecondId);
         var verdict = pair.IsDistinguishable
             ? FormattableString.Invariant($"Run {better} is better than run {worse} by {Points(gain, pair.GainInterval, gain)}")
-            : gain == 0 ? FormattableString.Invariant($"Not distinguishable on these {pair.Count} images: both are right equally often")
-            : FormattableString.Invariant($"Not distinguishable on these {pair.Count} images: run {better} is ahead of run {worse} by {Points(gain, pair.GainInterval, gain)}");
+            : gain == 0 ? FormattableString.Invariant($"Not distinguishable on these {FigureText.Count(pair.Count)} images: both are right equally often")
+            : FormattableString.Invariant($"Not distinguishable on these {FigureText.Count(pair.Count)} images: run {better} is ahead of run {worse} by {Points(gain, pair.GainInterval, gain)}");
         var macro = pair.MacroF1Gain is { } f1 ? $", in macro-F1 by {Points(f1.Value, f1.Interval, gain)}" : "";
         var facts = FormattableString.Invariant(
-            $"run {pair.FirstId} alone is right on {test.OnlyFirstRight}, run {pair.SecondId} alone on {test.OnlySecondRight} of {pair.Count} images");
+            $"run {pair.FirstId} alone is right on {FigureText.Count(test.OnlyFirstRight)}, run {pair.SecondId} alone on {FigureText.Count(test.OnlySecondRight)} of {FigureText.Count(pair.Count)} images");
         var doubt = pair.IsDoubtful ? " The interval, in which images that are alike count together, includes 0: take the difference as unsure." : "";
         return $"{verdict}{macro} ({Chance(pair, test.MidP)}): {facts}.{doubt}";
     }
@@ -26,23 +26,21 @@ public static class PairSentences
     /// <summary>p with the exact one beside it and, where several pairs are tested, the corrected one.</summary>
     private static string Chance(PairComparison pair, double midP)
     {
-        var corrected = pair.Tested > 1 && pair.CorrectedP is { } p ? $", {Probability(p)} corrected for {pair.Tested.ToString(CultureInfo.InvariantCulture)} pairs" : "";
-        return $"p {Probability(midP)}{corrected}, exact {Probability(pair.Test!.Value.ExactP)}";
+        var corrected = pair.Tested > 1 && pair.CorrectedP is { } p ? $"; corrected for {FigureText.Count(pair.Tested)} pairs {Probability(p)}" : "";
+        return $"{Probability(midP)}{corrected}; exact {Probability(pair.Test!.Value.ExactP)}";
     }
 
-    private static string Probability(double p) => p < 0.001 ? "< 0.001" : string.Create(CultureInfo.InvariantCulture, $"= {p:F3}");
+    /// <summary>Spaces do not break, so that no line ends in a bare sign.</summary>
+    private static string Probability(double p) => p < 0.001 ? "p\u00A0<\u00A00.001" : string.Create(CultureInfo.InvariantCulture, $"p\u00A0=\u00A0{p:F3}");
 
     /// <summary>A difference seen from the better run: 1.5 points (95 % interval 0.4 to 2.6).</summary>
     private static string Points(double value, Metrics.Interval? interval, double direction)
     {
         var sign = direction >= 0 ? 100 : -100;
-        var text = $"{Tenths(sign * value)} points";
+        var text = $"{FigureText.Tenths(sign * value)} points";
         if (interval is not { } ends)
             return text;
         var (low, high) = direction >= 0 ? (ends.Low, ends.High) : (ends.High, ends.Low);
-        return $"{text} (95 % interval {Tenths(sign * low)} to {Tenths(sign * high)})";
+        return $"{text} (95 % interval {FigureText.Tenths(sign * low)} to {FigureText.Tenths(sign * high)})";
     }
-
-    /// <summary>Rounded before it is written, so that no -0.0 comes out.</summary>
-    private static string Tenths(double value) => (Math.Round(value, 1) + 0.0).ToString("F1", CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace Fer.Engine.Evaluations.Pairs;
 /// <param name="Pairs">The pairs, those that cannot be compared included.</param>
 public sealed record PairStudy(int? ReferenceId, IReadOnlyList<PairComparison> Pairs)
 {
+    /// <summary>Whether the reference was chosen by the same images as the best, so that p values are corrected for all pairs that it was chosen among.</summary>
+    public bool IsPicked { get; init; }
+
     /// <summary>Most runs of which every pair is tested; beyond, each is tested against one reference.</summary>
     public const int MostForAllPairs = 6;
 }

@@ -32,7 +32,9 @@ public sealed class PairTests(IDbContextFactory<FerDbContext> contexts)
         var answers = await ScoredAnswers.ReadAsync(db, ids, part, ct);
         var pairs = Pairs(ids, reference).Select(pair => Judge(pair.First, pair.Second, answers, part)).ToList();
         await MeasureAsync(db, pairs, [.. ids.Where(answers.ContainsKey).Select(id => answers[id])], part, ct);
-        return new PairStudy(reference, Correct(pairs));
+        // On validation the best is the best on the images of the test itself, so that it was picked among all pairs; on test it was not.
+        var isPicked = reference is not null && reference != referenceId && part == SplitPart.Validation;
+        return new PairStudy(reference, Correct(pairs, isPicked)) { IsPicked = isPicked };
     }
 
     /// <summary>The run with the best accuracy on validation, of the weights that it is judged by.</summary>
@@ -59,7 +61,7 @@ public sealed class PairTests(IDbContextFactory<FerDbContext> contexts)
             return pair with
             {
                 Count = common,
-                Refusal = $"Runs {firstId} and {secondId} were scored on different {word} images or labels ({common} of {first.SampleIds.Length} and {second.SampleIds.Length} are the same), " +
+                Refusal = $"Runs {firstId} and {secondId} were scored on different {word} images or labels ({FigureText.Count(common)} of {FigureText.Count(first.SampleIds.Length)} and {FigureText.Count(second.SampleIds.Length)} are the same), " +
                     "so their figures cannot be compared. Train both on the same split.",
             };
         }
@@ -101,11 +103,12 @@ public sealed class PairTests(IDbContextFactory<FerDbContext> contexts)
         }
     }
 
-    private static List<PairComparison> Correct(List<PairComparison> pairs)
+    private static List<PairComparison> Correct(List<PairComparison> pairs, bool isPicked)
     {
         var tested = pairs.Where(pair => pair.Test is not null).ToList();
-        var corrected = HolmCorrection.Of([.. tested.Select(pair => pair.Test!.Value.MidP)]);
+        var family = isPicked ? tested.Count * (tested.Count + 1) / 2 : tested.Count;
+        var corrected = HolmCorrection.Of([.. tested.Select(pair => pair.Test!.Value.MidP)], family);
         var values = tested.Zip(corrected).ToDictionary(entry => (entry.First.FirstId, entry.First.SecondId), entry => entry.Second);
-        return [.. pairs.Select(pair => pair.Test is null ? pair : pair with { CorrectedP = values[(pair.FirstId, pair.SecondId)], Tested = tested.Count })];
+        return [.. pairs.Select(pair => pair.Test is null ? pair : pair with { CorrectedP = values[(pair.FirstId, pair.SecondId)], Tested = family })];
     }
 }

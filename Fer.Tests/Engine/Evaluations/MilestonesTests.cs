@@ -27,13 +27,13 @@ public sealed class MilestonesTests : IAsyncLifetime
         _queue = new RunQueue(_database.Contexts, TimeProvider.System);
         _milestones = new Milestones(_database.Contexts, new SplitImages(_database.Contexts), _database.Folder);
         var asked = (await TrainableDataset.AddAsync(_database, Ct)).NewRun(3);
-        _lease = await _queue.EnqueueClaimedAsync(asked with { Hyperparameters = asked.Hyperparameters with { KeptEpochs = "1,3", KeptLast = 3 } }, Ct);
+        _lease = await _queue.EnqueueClaimedAsync(asked with { Hyperparameters = asked.Hyperparameters with { KeptEpochs = "1", KeptLast = 3 } }, Ct);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
-    public async Task Run_ThatKeepsEpochs_ScoresThoseItWasAskedForOnTrainAndValidationOnly()
+    public async Task Run_ThatKeepsEpochs_ScoresThoseItWasAskedForAndItsLastOnTrainAndValidationOnly()
     {
         await TrainAsync();
 
@@ -48,7 +48,7 @@ public sealed class MilestonesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ScoreEnded_TestPart_NeedsARecordedLookAndReplacesEarlierScores()
+    public async Task ScoreEnded_TestPart_NeedsARecordedLook()
     {
         await TrainAsync();
         await Assert.ThrowsAsync<RunFailedException>(() => _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Test, Ct));
@@ -59,6 +59,36 @@ public sealed class MilestonesTests : IAsyncLifetime
         Assert.Equal(2, await _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Test, Ct));
         Assert.Equal(2, await _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Test, Ct));
         Assert.Equal([(1, 10), (3, 10)], (await _milestones.ListAsync(_lease.RunId, SplitPart.Test, Ct)).Select(row => (row.Epoch, row.Count)));
+    }
+
+    /// <summary>Runs from before the last epoch was scored, too, have no row of it.</summary>
+    [Fact]
+    public async Task ScoreEnded_LastEpochMissing_ScoresItAndLeavesTheOthers()
+    {
+        await TrainAsync();
+        await using (var db = await _database.Contexts.CreateDbContextAsync(Ct))
+        {
+            await db.MilestoneScores.Where(row => row.Epoch == 3).ExecuteDeleteAsync(Ct);
+            await db.MilestoneScores.ExecuteUpdateAsync(set => set.SetProperty(row => row.LogLoss, 99), Ct);
+        }
+
+        var scores = new StudyScores(_database.Contexts);
+        Assert.Equal(
+            [new UnscoredEpoch(3, SplitPart.Train), new(3, SplitPart.Validation), new(1, SplitPart.Test), new(3, SplitPart.Test)],
+            await scores.UnscoredAsync(_lease.RunId, Ct));
+
+        Assert.Equal(2, await _milestones.ScoreEndedAsync(_lease.RunId, SplitPart.Validation, Ct));
+
+        Assert.Equal([(1, true), (3, false)], (await _milestones.ListAsync(_lease.RunId, SplitPart.Train, Ct)).Select(row => (row.Epoch, row.LogLoss == 99)));
+        Assert.All(await scores.UnscoredAsync(_lease.RunId, Ct), row => Assert.Equal(SplitPart.Test, row.Part));
+    }
+
+    [Fact]
+    public async Task Unscored_RunThatKeepsNoEpochs_IsNothing()
+    {
+        var other = await _queue.EnqueueAsync((await TrainableDataset.AddAsync(_database, Ct, name: "other")).NewRun(1), Ct);
+        Assert.Empty(await new StudyScores(_database.Contexts).UnscoredAsync(other, Ct));
+        Assert.Empty(await new StudyScores(_database.Contexts).UnscoredAsync(4711, Ct));
     }
 
     [Fact]

@@ -59,6 +59,28 @@ public sealed class PairTestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Describe_IntervalThatBeginsBelowNothing_IsWrittenWithAMinusAndThinSpaces()
+    {
+        var pair = new PairComparison
+        {
+            FirstId = 3,
+            SecondId = 4,
+            Count = 3_589,
+            Test = PairedTest.McNemar(1_200, 1_210),
+            CorrectedP = 0.8,
+            GainInterval = new Interval(-0.0104, 0.016),
+            MacroF1Gain = new MetricInterval(-0.0004, new Interval(-0.021, 0.02)),
+        };
+
+        var words = PairSentences.Describe(pair);
+
+        Assert.StartsWith("Not distinguishable on these 3\u202F589 images: run 4 is ahead of run 3 by 0.3 points (95 % interval \u22121.0 to 1.6)", words, StringComparison.Ordinal);
+        Assert.Contains("in macro-F1 by 0.0 points (95 % interval \u22122.1 to 2.0)", words, StringComparison.Ordinal);
+        Assert.Contains("; exact p\u00A0=\u00A00.855)", words, StringComparison.Ordinal);
+        Assert.Contains("run 3 alone is right on 1\u202F200, run 4 alone on 1\u202F210 of 3\u202F589 images", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Test_DifferentImages_IsRefusedWithTheReason()
     {
         var first = await ScoredRuns.AddAsync(_fixture, [0, 1, 2, 3]);
@@ -106,7 +128,11 @@ public sealed class PairTestsTests : IAsyncLifetime
         var study = await _tests.TestAsync(ids, null, SplitPart.Validation, Ct);
         Assert.Equal(ids[3], study.ReferenceId);
         Assert.Equal(6, study.Pairs.Count);
-        Assert.All(study.Pairs, pair => Assert.Equal((ids[3], 6), (pair.FirstId, pair.Tested)));
+        // The best was chosen on these very images, so that every pair it was chosen among counts: 21 of seven runs.
+        Assert.All(study.Pairs, pair => Assert.Equal((ids[3], 21), (pair.FirstId, pair.Tested)));
+        Assert.All(study.Pairs, pair => Assert.True(pair.CorrectedP >= Math.Min(1, 16 * pair.Test!.Value.MidP)));
+        study = await _tests.TestAsync(ids, ids[3], SplitPart.Validation, Ct);
+        Assert.All(study.Pairs, pair => Assert.Equal(6, pair.Tested));
         study = await _tests.TestAsync(ids[..3], ids[1], SplitPart.Validation, Ct);
         Assert.Equal([(ids[1], ids[0]), (ids[1], ids[2])], study.Pairs.Select(pair => (pair.FirstId, pair.SecondId)));
     }

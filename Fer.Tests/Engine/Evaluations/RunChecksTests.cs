@@ -55,7 +55,7 @@ public sealed class RunChecksTests : IAsyncLifetime
         Assert.Equal((2, 0, 1, null), (test.Count, test.Identical, test.Alike, test.CleanRight));
         Assert.True(CheckSentences.IsWarning(checks));
         Assert.StartsWith(
-            "2 of 4 validation images (50.0 %) have an identical (1) or nearly identical (1) copy in training; on the other 2 it is right on 50.0 % ±",
+            "2 of 4 validation images (50.0\u202F%) have an identical (1) or nearly identical (1) copy in training; on the other 2 it is right on 50.0\u202F% ±",
             CheckSentences.Leaks(checks)[0], StringComparison.Ordinal);
     }
 
@@ -106,8 +106,8 @@ public sealed class RunChecksTests : IAsyncLifetime
         // Newcombe's interval of 0.8 of 1,000 less 0.2 of 300, by hand: Wilson 0.7741 to 0.8236 and 0.1586 to 0.2489.
         Assert.Equal(
             [
-                "For 80.0 % of the 1000 training images whose label is doubted it gives that very label; on the other 9000 it is right on 95.0 %.",
-                "On the 300 validation images with a doubted label, which it never saw, it does so for 20.0 %: it has learnt doubted labels by heart, 60.0 points of them (95 %: 54.5 to 64.8).",
+                "For 80.0\u202F% of the 1\u202F000 training images whose label is doubted it gives that very label; on the other 9\u202F000 it is right on 95.0\u202F%.",
+                "On the 300 validation images with a doubted label, which it never saw, it does so for 20.0\u202F%: it has learnt doubted labels by heart, 60.0 points of them (95 %: 54.5 to 64.8).",
             ],
             CheckSentences.Doubts(checks));
     }

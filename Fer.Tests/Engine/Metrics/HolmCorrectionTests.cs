@@ -36,6 +36,17 @@ public sealed class HolmCorrectionTests
         Assert.Empty(HolmCorrection.Of([]));
     }
 
+    [Fact]
+    public void Of_SomeOfMoreTests_IsAtLeastAsStrictAsWithAllOfThem()
+    {
+        double[] all = [0.01, 0.04, 0.03, 0.005, 0.5, 0.2];
+        var whole = HolmCorrection.Of(all);
+        var some = HolmCorrection.Of(all[..3], all.Length);
+        Assert.All(some.Zip(whole), pair => Assert.True(pair.First >= pair.Second));
+        Assert.Equal(0.06, some[0], 12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => HolmCorrection.Of(all, 2));
+    }
+
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]

@@ -1,4 +1,5 @@
 using Fer.Engine.Metrics;
+using Fer.Tests.TestKit;
 
 namespace Fer.Tests.Engine.Metrics;
 
@@ -36,6 +37,30 @@ public sealed class PairedBootstrapTests
         Assert.Equal(-draws.AccuracyGain(0, 1).Low, draws.AccuracyGain(1, 0).High, 12);
         Assert.Equal(-draws.MacroF1Gain(0, 1).High, draws.MacroF1Gain(1, 0).Low, 12);
         Assert.Equal(new Interval(0, 0), draws.AccuracyGain(1, 1));
+    }
+
+    /// <summary>Of many samples from one world, in which every image has a copy, about 95 % of the intervals must hold the true gain; blind to the copies, far fewer do.</summary>
+    [Fact]
+    public void AccuracyGain_ManySamplesWithCopies_CoversTheTruthOnlyByGroups()
+    {
+        const int worlds = 200, images = 80;
+        var random = new Random(6);
+        int grouped = 0, blind = 0;
+        for (var world = 0; world < worlds; world++)
+        {
+            int[] labels = [.. Enumerable.Range(0, images).Select(_ => random.Next(3))];
+            int[] first = [.. labels.Select(label => random.NextDouble() < 0.6 ? label : (label + 1) % 3)];
+            int[] second = [.. labels.Select(label => random.NextDouble() < 0.7 ? label : (label + 2) % 3)];
+            long[] alone = [.. Enumerable.Range(0, images).Select(number => (long)number)];
+            IReadOnlyList<int[]> models = [[.. first, .. first], [.. second, .. second]];
+            grouped += Holds(PairedBootstrap.Of([.. labels, .. labels], models, [.. alone, .. alone], 3, seed: world, TestLimit.Token));
+            blind += Holds(PairedBootstrap.Of([.. labels, .. labels], models, [.. Enumerable.Range(0, 2 * images).Select(number => (long)number)], 3, seed: world, TestLimit.Token));
+        }
+
+        Assert.InRange(grouped / (double)worlds, 0.90, 0.99);
+        Assert.InRange(blind / (double)worlds, 0.70, 0.90);
+
+        static int Holds(PairedBootstrap draws) => draws.AccuracyGain(0, 1) is { Low: <= 0.1, High: >= 0.1 } ? 1 : 0;
     }
 
     [Fact]

@@ -59,11 +59,12 @@ public sealed class ScoreBootstrapTests
     }
 
     [Fact]
-    public void Of_OneImage_IsThatImage()
+    public void Of_OneImage_IsThatImageAndHardlyEvidence()
     {
         var figures = ScoreBootstrap.Of([1], new([0.2f, 0.7f, 0.1f], Classes), [0], seed: 1, Ct);
 
-        Assert.Equal(new MetricInterval(1, new(1, 1)), figures.Accuracy);
+        Assert.Equal(new MetricInterval(1, WilsonInterval.Of(1, 1)), figures.Accuracy);
+        Assert.True(figures.IsFew);
         Assert.Equal(-Math.Log(0.7f), figures.LogLoss.Value, 9);
     }
 
@@ -78,6 +79,44 @@ public sealed class ScoreBootstrapTests
 
         Assert.Equal(new MetricInterval(1, WilsonInterval.Of(4, 4)), classes[1].Recall);
         Assert.Equal(new ClassIntervals(2, 0, null, null, null), classes[2]);
+        // F1 = 2J / (1 + J) with J = 4 of 4, whose Wilson interval begins at 0.5101.
+        Assert.Equal(2 * 0.510109 / 1.510109, classes[1].F1!.Value.Interval.Low, 5);
+        Assert.Equal(1, classes[1].F1!.Value.Interval.High, 12);
+    }
+
+    /// <summary>Resamples of what is always right are always right, which makes it no certainty.</summary>
+    [Fact]
+    public void Of_AllRight_ClaimsNoCertainty()
+    {
+        int[] labels = [.. Enumerable.Range(0, 90).Select(index => index % 2)];
+        float[] values = [.. labels.SelectMany(label => label == 0 ? new[] { 0.8f, 0.1f, 0.1f } : [0.1f, 0.8f, 0.1f])];
+        // Each image three times, as copies that are one witness.
+        long[] groups = [.. Enumerable.Range(0, 90).Select(index => (long)(index % 30))];
+
+        var figures = ScoreBootstrap.Of(labels, new(values, Classes), groups, seed: 1, Ct);
+
+        Assert.Equal(new MetricInterval(1, WilsonInterval.Of(30, 30)), figures.Accuracy);
+        Assert.Equal(new MetricInterval(1, WilsonInterval.Of(15, 15)), figures.Classes[0].Recall);
+        Assert.Equal(new MetricInterval(1, WilsonInterval.Of(15, 15)), figures.Classes[1].Precision);
+        Assert.False(figures.IsFew);
+    }
+
+    /// <summary>A class that is seldom there and seldom told: its F1 must hold the true one about as often as it says.</summary>
+    [Fact]
+    public void Of_RareClass_ItsF1CoversTheTruth()
+    {
+        const int worlds = 300;
+        var random = new Random(8);
+        var (wide, told) = Draw(new Random(98), 300_000, 0.7);
+        var truth = ConfusionMatrix.From(wide, new Probabilities(told, Classes).BestOfAll(), Classes).Classes[2].F1;
+        var holds = 0;
+        for (var world = 0; world < worlds; world++)
+        {
+            var (labels, values) = Draw(random, 40, 0.7);
+            holds += ScoreBootstrap.Of(labels, new(values, Classes), Alone(labels), seed: world, Ct).Classes[2].F1 is { } f1 ? Holds(f1.Interval, truth) : 1;
+        }
+
+        Assert.InRange(holds / (double)worlds, 0.92, 1);
     }
 
     [Fact]

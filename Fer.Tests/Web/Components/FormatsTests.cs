@@ -23,6 +23,8 @@ public sealed class FormatsTests
     [Theory]
     [InlineData(0.673, "67.3\u202F%")]
     [InlineData(1.0, "100.0\u202F%")]
+    [InlineData(-0.0004, "0.0\u202F%")]
+    [InlineData(-0.0005001, "\u22120.1\u202F%")]
     [InlineData(null, "–")]
     [InlineData(double.NaN, "–")]
     [InlineData(double.PositiveInfinity, "–")]

@@ -31,6 +31,9 @@ public sealed class EvaluationPageTests : RunPagesContext
         Assert.EndsWith($"run={_data.RunId}&predicted=1&scored=0&on=validation", cell.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains($"n = {expected.Total} images in ", cut.Find("[data-testid=figures] caption").TextContent, StringComparison.Ordinal);
         Assert.Equal(7, cut.FindAll("[data-testid=class-intervals] tbody tr").Count);
+        var predicted = cut.Find("[data-testid=predicted-1]");
+        Assert.Equal($"{expected.Classes[1].Predicted}", predicted.TextContent);
+        Assert.EndsWith($"run={_data.RunId}&predicted=1&on=validation", predicted.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("these same ones", cut.Find("[data-testid=calibration-sentence]").TextContent, StringComparison.Ordinal);
     }
 
@@ -43,6 +46,18 @@ public sealed class EvaluationPageTests : RunPagesContext
 
         cut.WaitForAssertion(() => Assert.EndsWith("?cells=Columns", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         cut.WaitForAssertion(() => Assert.Contains("share of the column", cut.Find("[data-testid=matrix] caption").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Choose_ClassOfTheCurves_IsPutIntoTheAddressAndDrawn()
+    {
+        var cut = RenderPage("");
+        cut.WaitForElement("[data-testid=curve-2]", Patience);
+        await cut.InvokeAsync(() => cut.Find("[data-testid=curve-2]").ClickAsync(new()));
+
+        cut.WaitForAssertion(() => Assert.EndsWith("?class=2", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal), Patience);
+        cut.WaitForAssertion(() => Assert.Equal("true", cut.Find("[data-testid=curve-2]").GetAttribute("aria-pressed")), Patience);
+        Assert.Contains("Precision against recall of Fear", cut.Find("[data-testid=thresholds]").InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using Fer.Data.Evaluations;
 using Fer.Data.Runs;
+using Fer.Data.Splits;
 using Fer.Tests.Engine.Evaluations;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
@@ -32,6 +34,52 @@ public sealed class ReportTests
         Assert.Contains("Hash of the split", html, StringComparison.Ordinal);
         Assert.Contains("Nobody has looked at a test result", html, StringComparison.Ordinal);
         Assert.Contains("no proof of an emotion", html, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was not chosen on validation does not flatter by it.</summary>
+    [Theory]
+    [InlineData(KeptWeights.BestEpoch, 0, "The epoch was chosen on these images")]
+    [InlineData(KeptWeights.LastEpoch, 0, "The epoch was fixed beforehand")]
+    [InlineData(KeptWeights.LastEpoch, 5, "The epoch was chosen on these images")]
+    public async Task Report_Validation_SaysWhetherTheEpochWasChosenOnIt(KeptWeights weights, int patience, string words)
+    {
+        await using var data = await ScoredDataset.CreateAsync(Ct, isLookedAt: false);
+        await using (var db = await data.Database.Contexts.CreateDbContextAsync(Ct))
+        {
+            var settings = (await db.Runs.Where(run => run.Id == data.RunId).Select(run => run.Hyperparameters).SingleAsync(Ct)) with { Weights = weights, Patience = patience };
+            await db.Runs.Where(run => run.Id == data.RunId).ExecuteUpdateAsync(set => set.SetProperty(run => run.Hyperparameters, settings), Ct);
+        }
+
+        await using var fer = new FerApplication(data.Database.Folder.Path);
+        using var client = fer.CreateClient();
+
+        Assert.Contains(words, await client.GetStringAsync(new Uri($"/runs/{data.RunId}/report.html", UriKind.Relative), Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_RunThatKeptEpochs_HasTheirStudyWithWhatEachFigureIsOf()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var fixture = await RunFixture.CreateAsync(database, Ct);
+        var run = await ScoredRuns.AddAsync(fixture, [0, 1, 2, 3], change: settings => settings with { Epochs = 2, KeptEpochs = "1" });
+        await EpochRows.AddAsync(database, run, 1, train: 0.5);
+        await EpochRows.AddAsync(database, run, 2, train: 0.6);
+        await using (var db = await database.Contexts.CreateDbContextAsync(Ct))
+        {
+            db.MilestoneScores.Add(new MilestoneScore { RunId = run, Epoch = 1, Part = SplitPart.Train, SampleCount = 8, Accuracy = 0.875, AccuracyLow = 0.5, AccuracyHigh = 1, MacroF1 = 0.8, LogLoss = 1 });
+            await db.SaveChangesAsync(Ct);
+            await db.Runs.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, RunState.Completed), Ct);
+        }
+
+        await using var fer = new FerApplication(database.Folder.Path);
+        using var client = fer.CreateClient();
+
+        var html = await client.GetStringAsync(new Uri($"/runs/{run}/report.html", UriKind.Relative), Ct);
+
+        Assert.Contains("How much training is enough?", html, StringComparison.Ordinal);
+        Assert.Matches(@"87\.5\S*%, n = 8<", html);
+        Assert.Matches(@"60\.0\S*%, n = 8, while training", html);
+        Assert.Contains("has not been looked at for this study", html, StringComparison.Ordinal);
     }
 
     [Fact]

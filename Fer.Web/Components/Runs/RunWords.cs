@@ -13,6 +13,9 @@ internal static class RunWords
     public static string Accuracy(ValidationScore? score) =>
         score is null ? "–" : Formats.PercentWithMargin(score.Accuracy, (score.High - score.Low) / 2);
 
+    /// <summary>67.3 % ± 1.5, n = 3 589; a dash before the first epoch.</summary>
+    public static string AccuracyWithCount(ValidationScore? score) => score is null ? "–" : $"{Accuracy(score)}, n = {Formats.Count(score.Count)}";
+
     /// <summary>12 of 50; with how far it got where it stopped before its last epoch: 12 (33 of 50 done).</summary>
     public static string BestEpoch(RunRow run) => run.BestEpoch is not { } best
         ? "–"
@@ -33,6 +36,9 @@ internal static class RunWords
     /// <summary>What trains: the preset, or an own network with the preset's recipe.</summary>
     public static string Trains(Hyperparameters settings) =>
         string.IsNullOrWhiteSpace(settings.Network) ? settings.Preset : $"own network with the recipe of {settings.Preset}";
+
+    /// <summary>Whether validation chose the epoch that a run is judged by, so that its figures on validation flatter it: the best one, or the end of one that stops itself.</summary>
+    public static bool IsEpochChosen(Hyperparameters settings) => settings.Weights != KeptWeights.LastEpoch || settings.Patience > 0;
 
     /// <summary>Numbers that a network computes with.</summary>
     public static string Precision(NumberPrecision? precision) => precision switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
 
 namespace Fer.Web.Components.Shared;
@@ -7,15 +8,9 @@ namespace Fer.Web.Components.Shared;
 public static class Formats
 {
     /// <summary>U+202F, between thousands and before a unit.</summary>
-    public const char ThinSpace = '\u202F';
+    public const char ThinSpace = FigureText.ThinSpace;
 
-    private static readonly NumberFormatInfo Figures = new()
-    {
-        NumberGroupSeparator = ThinSpace.ToString(),
-        NumberDecimalSeparator = ".",
-        NegativeSign = "\u2212",
-        NaNSymbol = "–",
-    };
+    private static readonly NumberFormatInfo Figures = FigureText.Figures;
 
     private static readonly string[] ByteUnits = ["B", "KB", "MB", "GB", "TB"];
 
@@ -39,8 +34,14 @@ public static class Formats
         : "–";
 
     /// <summary>A figure with a fixed number of decimals, such as a loss: 0.942.</summary>
-    public static string Number(double? value, int digits = 3) =>
-        IsFigure(value) ? value!.Value.ToString($"N{digits}", Figures) : "–";
+    public static string Number(double? value, int digits = 3)
+    {
+        if (!IsFigure(value))
+            return "–";
+        var text = value!.Value.ToString($"N{digits}", Figures);
+        // What rounds to nothing has no sign.
+        return value < 0 && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[Figures.NegativeSign.Length..] : text;
+    }
 
     /// <summary>Three significant digits, for what spans powers of ten, such as a learning rate: 0.01, 0.000512, 5e-8.</summary>
     public static string Significant(double? value)

@@ -8,11 +8,14 @@ using Fer.Engine.Runs.Views;
 namespace Fer.Web.Features.Report;
 
 /// <summary>Reads what reports of runs and of comparisons both tell.</summary>
-public sealed class ReportFacts(SplitList splits, TestLedger ledger, RunQueries runs)
+public sealed class ReportFacts(SplitList splits, TestLedger ledger, RunQueries runs, StudyScores kept)
 {
     /// <summary>A split, null where it can no longer be read, and the looks at its test images.</summary>
     public async Task<(SplitFacts? Split, TestLooks Looks)> OfSplitAsync(int splitId, CancellationToken ct) =>
         (await splits.FindAsync(splitId, ct), await ledger.OfSplitAsync(splitId, ct));
+
+    /// <summary>Scores of the epochs that a run kept.</summary>
+    public Task<IReadOnlyList<StudyScore>> KeptAsync(int runId, CancellationToken ct) => kept.MilestonesAsync([runId], ct);
 
     /// <summary>How well a run fits; null where there is no such run or no epoch of it.</summary>
     public async Task<FitVerdict?> VerdictAsync(int runId, SplitFacts? split, CancellationToken ct) =>

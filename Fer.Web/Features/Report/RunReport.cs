@@ -14,7 +14,9 @@ namespace Fer.Web.Features.Report;
 /// <param name="Checks">What the quality checks say of its score.</param>
 /// <param name="Validation">Its score on validation; null where it has none.</param>
 /// <param name="Test">Its score on test; null where nobody looked.</param>
+/// <param name="Kept">Scores of the epochs that it kept; those on test only where somebody looked.</param>
 /// <param name="Looks">Looks at its test images.</param>
 /// <param name="MadeAt">When the report was made.</param>
 public sealed record RunReport(
-    RunDetail Detail, SplitFacts? Split, FitVerdict? Verdict, RunCheckFigures Checks, EvaluationDetail? Validation, EvaluationDetail? Test, TestLooks Looks, DateTimeOffset MadeAt);
+    RunDetail Detail, SplitFacts? Split, FitVerdict? Verdict, RunCheckFigures Checks, EvaluationDetail? Validation, EvaluationDetail? Test,
+    IReadOnlyList<StudyScore> Kept, TestLooks Looks, DateTimeOffset MadeAt);

@@ -22,6 +22,7 @@ public sealed class RunReports(RunQueries runs, ReportFacts facts, EvaluationDet
             found,
             validation,
             looks.IsOpenFor(runId) ? await scores.ReadAsync(runId, SplitPart.Test, ct) : null,
+            await facts.KeptAsync(runId, ct),
             looks,
             clock.GetLocalNow());
     }

@@ -30,7 +30,7 @@ internal static class RunColumns
         new("Preset", "Preset", false, (entry, _) => PresetOf(entry), (entry, _) => PresetOf(entry)),
         new(SplitId, "Split", false, (entry, _) => entry.Runs[0].Split, (entry, _) => $"{entry.Runs[0].Dataset}/{entry.Runs[0].Split}"),
         new("Accuracy", "Validation accuracy", true,
-            (entry, _) => entry.Run is { } run ? RunWords.Accuracy(run.Best) : entry.Study!.AccuracyText,
+            (entry, _) => entry.Run is { } run ? RunWords.AccuracyWithCount(run.Best) : entry.Study!.AccuracyText,
             (entry, _) => entry.Run is { } run ? run.Best?.Accuracy : entry.Study!.Accuracy),
         new("MacroF1", "Macro-F1", true, (entry, _) => Formats.Percent(Best(entry)?.Best?.MacroF1), (entry, _) => Best(entry)?.Best?.MacroF1),
         new("BestEpoch", "Best epoch", true, (entry, _) => entry.Run?.BestEpoch?.ToString(CultureInfo.InvariantCulture) ?? "–", (entry, _) => entry.Run?.BestEpoch),

@@ -27,7 +27,7 @@ public sealed record StudyEntry(RunGroupRow Group, IReadOnlyList<RunRow> Runs)
     public double? Accuracy => Seeds?.Mean ?? Best?.Best?.Accuracy;
 
     /// <summary>The best accuracy with its interval; for seeds the mean with the interval over them.</summary>
-    public string AccuracyText => Group.Kind == RunGroupKind.Seeds ? SeedsText : RunWords.Accuracy(Best?.Best);
+    public string AccuracyText => Group.Kind == RunGroupKind.Seeds ? SeedsText : RunWords.AccuracyWithCount(Best?.Best);
 
     /// <summary>Training time of all its runs together; null before the first has begun.</summary>
     public TimeSpan? Duration(DateTimeOffset now)

@@ -16,10 +16,16 @@ public sealed partial class TestSection
     private int? _loaded;
     private string? _failure;
     private bool _isScoring;
+    private bool _areEpochsUnscored;
 
     [Parameter, EditorRequired] public required RunRow Run { get; set; }
 
+    /// <summary>A look was taken and its scores are stored.</summary>
+    [Parameter] public EventCallback Scored { get; set; }
+
     [Inject] public required EvaluationQueries Evaluations { get; init; }
+
+    [Inject] public required StudyScores Epochs { get; init; }
 
     [Inject] public required TestLedger Ledger { get; init; }
 
@@ -52,19 +58,22 @@ public sealed partial class TestSection
     private async Task LoadAsync()
     {
         _result = await Evaluations.FindAsync(Run.Id, SplitPart.Test, Lifetime);
+        _areEpochsUnscored = (await Epochs.UnscoredAsync(Run.Id, Lifetime)).Any(row => row.Part == SplitPart.Test);
         _looks = await Ledger.OfSplitAsync(Run.SplitId, Lifetime);
     }
 
     private async Task LookAsync()
     {
-        if (await TestLookDialog.AskAsync(Dialogs, Run.Name, _looks?.Count ?? 0) is not { } reason)
+        if (await TestLookDialog.AskAsync(Dialogs, Run.Name, _looks?.Count ?? 0, _areEpochsUnscored ? Run.Settings.KeptEpochs : null) is not { } reason)
             return;
         _isScoring = true;
         StateHasChanged();
         try
         {
             // The look counts from its record on, so the score is made even where the page is left.
-            _failure = await Scoring.ScoreAsync(Run.Id, SplitPart.Test, reason, CancellationToken.None);
+            _failure = _areEpochsUnscored
+                ? await Scoring.ScoreEpochsAsync(Run.Id, SplitPart.Test, reason, CancellationToken.None)
+                : await Scoring.ScoreAsync(Run.Id, SplitPart.Test, reason, CancellationToken.None);
         }
         catch (Exception error)
         {
@@ -76,7 +85,9 @@ public sealed partial class TestSection
             _isScoring = false;
         }
 
-        if (!IsDisposed)
-            await LoadAsync();
+        if (IsDisposed)
+            return;
+        await LoadAsync();
+        await Scored.InvokeAsync();
     }
 }

@@ -8,12 +8,19 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
 {
     private readonly SemaphoreSlim _gate = new(1);
 
-    public async Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct)
+    public Task<string?> ScoreAsync(int runId, SplitPart part, string? reason, CancellationToken ct) => RunAsync(runId, Arguments(runId, part, reason), ct);
+
+    public Task<string?> ScoreEpochsAsync(int runId, SplitPart part, string? reason, CancellationToken ct) =>
+        RunAsync(runId, Arguments(runId, part, reason, isWithEpochs: true), ct);
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<string?> RunAsync(int runId, IEnumerable<string> arguments, CancellationToken ct)
     {
         await _gate.WaitAsync(ct);
         try
         {
-            var answer = await runner.RunAsync(Arguments(runId, part, reason), ct);
+            var answer = await runner.RunAsync(arguments, ct);
             if (answer.ExitCode == 0)
                 return null;
             log.LogWarning("Scoring run {RunId} ended with {ExitCode}: {Error}", runId, answer.ExitCode, answer.Error);
@@ -25,12 +32,10 @@ internal sealed class Scoring(FerCommandRunner runner, ILogger<Scoring> log) : I
         }
     }
 
-    public void Dispose() => _gate.Dispose();
-
     /// <summary>The verb. The reason is one word with its option, so that a reason such as <c>--json</c> is not taken for another option.</summary>
-    internal static IEnumerable<string> Arguments(int runId, SplitPart part, string? reason)
+    internal static IEnumerable<string> Arguments(int runId, SplitPart part, string? reason, bool isWithEpochs = false)
     {
-        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part.ToString().ToLowerInvariant()];
+        string[] arguments = ["evaluate", "--run", runId.ToString(CultureInfo.InvariantCulture), "--part", part.ToString().ToLowerInvariant(), .. isWithEpochs ? ["--milestones"] : Array.Empty<string>()];
         return reason is null ? arguments : [.. arguments, $"--reason={reason}"];
     }
 }

@@ -41,6 +41,19 @@ public sealed class ComparedScoresTests : RunPagesContext
     }
 
     [Fact]
+    public async Task Render_ThreeScoredRuns_ShowsHowOftenEachPairAgreesWithItsImages()
+    {
+        var (poor, good) = await TwoAsync();
+        var third = await ScoredRuns.AddAsync(_fixture, Good);
+        var cut = RenderPage($"runs={poor},{good},{third}");
+
+        var rows = cut.WaitForElements("[data-testid=agreement-table] tbody tr", Patience).Select(row => row.Children.Select(cell => cell.TextContent.Trim()).ToList()).ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.Equal(
+            [$"#{good} and #{third}", "14", "100.0\u202F%", "1.00", "0", "0", "1.000", "1.000"], Assert.Single(rows, row => row[0] == $"#{good} and #{third}"));
+    }
+
+    [Fact]
     public async Task Render_Ranking_PutsTheBestOnValidationFirstWithIntervals()
     {
         var (poor, good) = await TwoAsync();

@@ -2,8 +2,10 @@ using Bunit;
 using Fer.Data.Evaluations;
 using Fer.Data.Runs;
 using Fer.Data.Splits;
+using Fer.Tests.Engine.Evaluations;
 using Fer.Tests.Engine.Runs;
 using Fer.Tests.TestKit;
+using Fer.Web.Components.Charts;
 using Fer.Web.Features.Runs;
 
 namespace Fer.Tests.Web.Features.Runs;
@@ -84,6 +86,48 @@ public sealed class RunGroupPageTests : RunPagesContext
         Assert.Contains("33.0", rows[0], StringComparison.Ordinal);
         Assert.Equal(looked, rows[0].Contains("29.0", StringComparison.Ordinal));
         Assert.Equal(looked, cut.Find("[data-testid=epoch-table] thead").TextContent.Contains("Test accuracy", StringComparison.Ordinal));
+    }
+
+    /// <summary>A score of the plain images and one made while training are ten points apart for no reason of the network's.</summary>
+    [Fact]
+    public async Task Render_TwoKindsOfTrainingAccuracy_AreMarkedAndNeverOnOneLine()
+    {
+        var (group, runs) = await StudyRows.AddAsync(
+            Database, Queue, RunGroupKind.Epochs, _ => _fixture.NewRun(change: settings => settings with { Epochs = 50, KeptEpochs = "10" }), 0.55);
+        await EpochRows.AddAsync(Database, runs[0], 10, train: 0.6, validation: 0.5);
+        await using (var db = await Database.Contexts.CreateDbContextAsync(Ct))
+        {
+            db.MilestoneScores.Add(Milestone(runs[0], SplitPart.Train, 0.71));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var cut = RenderGroup(group);
+        var rows = cut.WaitForElements("[data-testid=epoch-table] tbody tr").Select(row => row.TextContent).ToList();
+        Assert.DoesNotContain("while training", rows[0], StringComparison.Ordinal);
+        Assert.Contains(", while training", rows[1], StringComparison.Ordinal);
+        Assert.Contains("do not compare", cut.Find("[data-testid=epoch-note]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [("Train", 1), ("Train, while training", 1), ("Validation", 2)],
+            ((LineChartSpec)cut.FindComponent<ApexChart>().Instance.Spec).Series.Select(series => (series.Name, series.Points.Count)));
+    }
+
+    /// <summary>The test part is scored with the judged weights, which may be of an earlier epoch than the study is about.</summary>
+    [Fact]
+    public async Task Render_TestOfAnotherEpoch_NamesIt()
+    {
+        var (group, runs) = await StudyRows.AddAsync(
+            Database, Queue, RunGroupKind.Epochs, index => _fixture.NewRun(change: settings => settings with { Epochs = 10 * (index + 1) }), 0.5, 0.55);
+        foreach (var run in runs)
+            await ScoredRuns.ScoreAsync(_fixture, run, [0, 1], part: SplitPart.Test);
+        await using (var db = await Database.Contexts.CreateDbContextAsync(Ct))
+        {
+            db.TestLooks.AddRange(runs.Select(run => new TestLook { RunId = run, SplitId = _fixture.SplitId, At = TinyDataset.ImportedAt, Actor = "me", Reason = "end" }));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var cut = RenderGroup(group);
+        Assert.All(cut.WaitForElements("[data-testid=epoch-table] tbody tr"), row => Assert.Contains("n = 2, epoch 1", row.TextContent, StringComparison.Ordinal));
+        Assert.Contains("their epoch stands beside it", cut.Find("[data-testid=epoch-note]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
