@@ -43,10 +43,10 @@ public sealed class ModelExporter(IDbContextFactory<FerDbContext> contexts, Data
             Classes = db.Classes.Where(entry => entry.DatasetId == row.DatasetId).OrderBy(entry => entry.Index).Select(entry => entry.Name).ToList(),
             row.Hyperparameters,
             Checkpoints = row.Checkpoints.Select(entry => new { entry.Kind, entry.Path, entry.Sha256 }).ToList(),
-        }).SingleOrDefaultAsync(ct) ?? throw new ModelExportException($"There is no run {runId} in {folder.Path}; fer runs lists those there are.");
+        }).SingleOrDefaultAsync(ct) ?? throw new ModelExportException(NoRun(runId));
         var kind = subject.Hyperparameters.JudgedCheckpoint();
         if (subject.Checkpoints.Find(entry => entry.Kind == kind) is not { } kept)
-            throw new ModelExportException($"Run {runId} has finished no epoch, so there is no model to export.");
+            throw new ModelExportException(NoWeights(runId));
         var pixels = await ImagesAsync(db, subject.SplitId, ct);
         var checkpoint = Path.Combine(folder.Path, kept.Path);
         var model = OnnxModel.FromCheckpoint(checkpoint, new(runId, subject.Classes, Convert.ToHexStringLower(subject.Hash)));
@@ -73,6 +73,14 @@ public sealed class ModelExporter(IDbContextFactory<FerDbContext> contexts, Data
         return export;
     }
 
+    /// <summary>Why a run has nothing that could be exported; null where it has weights.</summary>
+    public async Task<string?> RefusalAsync(int runId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var run = await db.Runs.AsNoTracking().Where(row => row.Id == runId).Select(row => new { HasWeights = row.Checkpoints.Any() }).SingleOrDefaultAsync(ct);
+        return run is null ? NoRun(runId) : run.HasWeights ? null : NoWeights(runId);
+    }
+
     /// <summary>The export that has the weights a run is judged by now and whose file is there; null where it has to be made.</summary>
     public async Task<ModelExport?> FindAsync(int runId, CancellationToken ct)
     {
@@ -86,6 +94,10 @@ public sealed class ModelExporter(IDbContextFactory<FerDbContext> contexts, Data
         var export = await db.ModelExports.AsNoTracking().SingleOrDefaultAsync(row => row.RunId == runId && row.Epoch == kept.Epoch && row.CheckpointSha256 == sha256, ct);
         return export is not null && File.Exists(Path.Combine(folder.Path, export.Path)) ? export : null;
     }
+
+    private static string NoRun(int runId) => $"There is no run {runId}; fer runs lists those there are.";
+
+    private static string NoWeights(int runId) => $"Run {runId} has finished no epoch, so there is no model to export.";
 
     private static async Task<byte[]> ImagesAsync(FerDbContext db, int splitId, CancellationToken ct)
     {

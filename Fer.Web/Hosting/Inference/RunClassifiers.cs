@@ -24,6 +24,9 @@ internal sealed class RunClassifiers(ModelExporter exports, IModelMaker maker, C
     {
         if (await exports.FindAsync(runId, ct) is { } there)
             return there;
+        // Asked here, so that a wrong number in many requests starts no process for each.
+        if (await exports.RefusalAsync(runId, ct) is { } refusal)
+            throw new ModelFileException(refusal);
         await _gate.WaitAsync(ct);
         try
         {

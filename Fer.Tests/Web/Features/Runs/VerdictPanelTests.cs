@@ -25,7 +25,7 @@ public sealed class VerdictPanelTests : RunPagesContext
 
         Assert.Equal("Over-fit from epoch 10", cut.Find("[data-testid=verdict-title]").TextContent);
         Assert.Contains("lowest at epoch 10", cut.Find("[data-testid=verdict-reason]").TextContent, StringComparison.Ordinal);
-        Assert.Contains("n = 5000", cut.Find("[data-testid=verdict-evidence]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("n = 5\u202F000", cut.Find("[data-testid=verdict-evidence]").TextContent, StringComparison.Ordinal);
         await cut.InvokeAsync(() => cut.FindAll("[data-testid=verdict-remedy]").Single(button => button.TextContent.Contains("early stopping", StringComparison.Ordinal)).ClickAsync(new()));
 
         var asked = Assert.Single(Desk.Asked);
