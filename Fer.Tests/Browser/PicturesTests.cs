@@ -123,6 +123,7 @@ public sealed class PicturesTests(Chromium chromium) : IAsyncLifetime
         await page.GetByTestId("tab-webcam").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"predict/webcam.*[?&]run={_run}"));
         await Assertions.Expect(page.Locator(".nav-item.current")).ToHaveTextAsync("Predict");
+        await page.Locator("[data-testid=stage][data-listening=true]").WaitForAsync();
         await page.GetByTestId("tab-pictures").ClickAsync();
         await page.GetByTestId("zone").WaitForAsync();
         await Assertions.Expect(page.Locator(".nav-item.current")).ToHaveTextAsync("Predict");
