@@ -27,12 +27,13 @@ internal sealed class ApiImageReader(PictureReader reader)
     {
         var images = new ApiSentImage[files.Count];
         var options = new ParallelOptions { TaskScheduler = _threads, MaxDegreeOfParallelism = Threads, CancellationToken = ct };
-        await Parallel.ForAsync(0, files.Count, options, async (index, stop) => images[index] = await ReadAsync(files[index], margin, stop));
+        await Parallel.ForAsync(0, files.Count, options, async (index, _) => images[index] = await ReadAsync(files[index], margin, ct));
         return images;
     }
 
     private async Task<ApiSentImage> ReadAsync(ApiSentFile file, double? margin, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var content = new byte[file.Length];
         await using (var stream = file.Open())
             await stream.ReadExactlyAsync(content, ct);
