@@ -11,6 +11,9 @@ public static class FaceCrop
     /// <summary>Largest margin.</summary>
     public const double LargestMargin = 1;
 
+    /// <summary>Side in pixels up to which a face is taken as it is: ten times what the networks see.</summary>
+    private const int MostSide = 10 * FaceTensorImage.Side;
+
     /// <summary>The 48x48 gray crop: the square around the box's centre, black beyond the picture's edge as the margins of FER-2013's crops are.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="box">The face in it.</param>
@@ -24,13 +27,29 @@ public static class FaceCrop
         var side = Math.Max(1, (int)Math.Round(Math.Max(box.Width, box.Height) * (1 + (2 * margin))));
         var left = (int)Math.Round(box.Left + ((box.Width - side) / 2));
         var top = (int)Math.Round(box.Top + ((box.Height - side) / 2));
-        var pixels = new byte[side * side];
-        for (var y = Math.Max(0, -top); y < Math.Min(side, image.Height - top); y++)
+        // A face of a large photograph is first reduced by a whole number, so that what lies beyond the edge takes no memory.
+        var step = Math.Max(1, side / MostSide);
+        var reduced = (side + step - 1) / step;
+        var pixels = new byte[reduced * reduced];
+        for (var y = 0; y < reduced; y++)
         {
-            for (var x = Math.Max(0, -left); x < Math.Min(side, image.Width - left); x++)
-                pixels[(y * side) + x] = image.Pixels[((top + y) * image.Width) + left + x];
+            for (var x = 0; x < reduced; x++)
+                pixels[(y * reduced) + x] = Mean(image, left + (x * step), top + (y * step), step);
         }
 
-        return FaceTensorImage.To48x48Gray(new GrayImage(side, side, pixels));
+        return FaceTensorImage.To48x48Gray(new GrayImage(reduced, reduced, pixels));
+    }
+
+    /// <summary>Mean of a square block, black outside the picture.</summary>
+    private static byte Mean(GrayImage image, int left, int top, int side)
+    {
+        var sum = 0;
+        for (var y = Math.Max(0, top); y < Math.Min(image.Height, top + side); y++)
+        {
+            for (var x = Math.Max(0, left); x < Math.Min(image.Width, left + side); x++)
+                sum += image.Pixels[(y * image.Width) + x];
+        }
+
+        return (byte)((sum + (side * side / 2)) / (side * side));
     }
 }

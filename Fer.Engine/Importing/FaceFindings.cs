@@ -6,7 +6,7 @@ namespace Fer.Engine.Importing;
 /// <param name="WithoutFace">Those of them in which no face was found; they are among the rejections.</param>
 /// <param name="WithSeveral">Those in which several faces were found.</param>
 /// <param name="Found">Faces found.</param>
-/// <param name="Taken">Faces of them that became samples, now or in an import before.</param>
+/// <param name="Taken">Faces of them that were chosen to be samples; some may be there already, or be refused as other images are.</param>
 public sealed record FaceFindings(FaceChoice Choice, int Pictures, int WithoutFace, int WithSeveral, int Found, int Taken)
 {
     /// <summary>These findings and one more photograph.</summary>

@@ -43,10 +43,12 @@ public sealed class WebcamTests(CameraChromium chromium) : IClassFixture<CameraC
                 complaints.Add(message.Text);
         };
         await page.GetByTestId("start").ClickAsync();
-
         await TopAsync(page, "Happy");
+        List<string> sent = [];
+        page.Request += (_, request) => sent.Add($"{request.Method} {request.Url}");
         await TopAsync(page, "Surprise");
         await TopAsync(page, "Happy");
+        Assert.Empty(sent); // while the camera runs, nothing of it leaves the browser
         await Assertions.Expect(page.GetByTestId("spoken")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Happy|Surprise"));
         Assert.Equal("", string.Join("\n", await Axe.ViolationsAsync(page)));
 

@@ -1,3 +1,5 @@
+// Stands for what cannot be opened: it has no picture's name, so that it counts as left out, and takes nothing else with it.
+const unreadable = new File([], "unreadable");
 const picture = /\.(png|jpe?g)$/i;
 
 // Of a single file that somebody chose it is worth saying that it is no picture; of what else lies in a folder it is not.
@@ -27,13 +29,13 @@ export async function filesOfDrop(transfer) {
 
 async function filesOfEntry(entry) {
   if (entry.isFile) {
-    return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+    return [await new Promise((resolve, reject) => entry.file(resolve, reject)).catch(() => unreadable)];
   }
   const reader = entry.createReader();
   const found = [];
   for (;;) {
     // A browser gives some of the entries at each call.
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject)).catch(() => []);
     if (some.length === 0) {
       break;
     }

@@ -54,6 +54,7 @@ public sealed class FaceDetectorTests
         {
             Assert.Equal(0, size.Min(window => window.Left));
             Assert.True(size.Max(window => window.Left + window.Side) >= width && size.Max(window => window.Top + window.Side) >= height);
+            Assert.All(size.Select(window => window.Left).Distinct().Order().Zip(size.Select(window => window.Left).Distinct().Order().Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 1, (size.Key / 2) + 1));
         });
     }
 
@@ -100,6 +101,16 @@ public sealed class FaceDetectorTests
         Assert.Equal((-1f, 1f), (square.Values[(31 * 128) + 64], square.Values[(32 * 128) + 64]));
         Assert.Equal((1f, -1f), (square.Values[(95 * 128) + 64], square.Values[(96 * 128) + 64]));
         Assert.Equal(new FaceBox(20, 0, 40, 40, 1), square.ToPicture(new FaceBox(10, 32, 20, 20, 1)));
+    }
+
+    [Fact]
+    public void Cut_FaceOfALargePhotograph_IsThatOfThePhotographReduced()
+    {
+        var small = TestImages.Gray(4, 480, 480);
+        var large = new GrayImage(1920, 1920, [.. Enumerable.Range(0, 1920 * 1920).Select(place => small.Pixels[(place / 1920 / 4 * 480) + (place % 1920 / 4)])]);
+
+        Assert.Equal(FaceCrop.Cut(small, new FaceBox(0, 0, 480, 480, 1), margin: 0), FaceCrop.Cut(large, new FaceBox(0, 0, 1920, 1920, 1), margin: 0));
+        Assert.Equal(FaceCrop.Cut(small, new FaceBox(0, 0, 480, 480, 1), margin: 0.5), FaceCrop.Cut(large, new FaceBox(0, 0, 1920, 1920, 1), margin: 0.5), (one, other) => Math.Abs(one - other) <= 1);
     }
 
     [Fact]

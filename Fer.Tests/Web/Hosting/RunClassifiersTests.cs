@@ -2,6 +2,7 @@ using Fer.Engine.Exchange;
 using Fer.Engine.Inference;
 using Fer.Tests.TestKit;
 using Fer.Web.Hosting.Inference;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Fer.Tests.Web.Hosting;
 
@@ -20,7 +21,7 @@ public sealed class RunClassifiersTests
 
         var maker = new CountingMaker();
         using var cache = new ClassifierCache();
-        using var classifiers = new RunClassifiers(new ModelExporter(database.Contexts, database.Folder, TimeProvider.System), maker, cache, database.Folder);
+        using var classifiers = new RunClassifiers(new ModelExporter(database.Contexts, database.Folder, TimeProvider.System), maker, cache, database.Folder, TimeProvider.System);
 
         var missing = await Assert.ThrowsAsync<ModelFileException>(() => classifiers.EnsureAsync(77, TestLimit.Token));
         var untrained = await Assert.ThrowsAsync<ModelFileException>(() => classifiers.EnsureAsync(run, TestLimit.Token));
@@ -28,6 +29,30 @@ public sealed class RunClassifiersTests
         Assert.Contains("no run 77", missing.Message, StringComparison.Ordinal);
         Assert.Contains("has finished no epoch", untrained.Message, StringComparison.Ordinal);
         Assert.Equal(0, maker.Asked);
+    }
+
+    [Fact]
+    public async Task Ensure_ExportFails_IsNotTriedAgainAtOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestLimit.Token);
+        var (run, _) = await TriedModel.AddAsync(database, CameraChromium.Happy, CameraChromium.Surprised, TestLimit.Token);
+        await using (var db = await database.Contexts.CreateDbContextAsync(TestLimit.Token))
+        {
+            db.ModelExports.RemoveRange(db.ModelExports);
+            await db.SaveChangesAsync(TestLimit.Token);
+        }
+
+        var (maker, clock) = (new CountingMaker(), new FakeTimeProvider());
+        using var cache = new ClassifierCache();
+        using var classifiers = new RunClassifiers(new ModelExporter(database.Contexts, database.Folder, clock), maker, cache, database.Folder, clock);
+
+        for (var request = 0; request < 3; request++)
+            Assert.Equal("asked", (await Assert.ThrowsAsync<ModelFileException>(() => classifiers.EnsureAsync(run, TestLimit.Token))).Message);
+        Assert.Equal(1, maker.Asked);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await Assert.ThrowsAsync<ModelFileException>(() => classifiers.EnsureAsync(run, TestLimit.Token));
+        Assert.Equal(2, maker.Asked);
     }
 
     private sealed class CountingMaker : IModelMaker

@@ -3,6 +3,7 @@ using Fer.Data.Splits;
 using Fer.Engine.Evaluations;
 using Fer.Engine.Metrics;
 using Fer.Engine.Runs.Views;
+using Fer.Engine.Training;
 using Fer.Web.Components.Charts;
 
 namespace Fer.Web.Components.Runs;
@@ -88,7 +89,7 @@ internal static class EpochStudy
         var (train, validation) = (Of(SplitPart.Train), Of(SplitPart.Validation));
         return new StudyPoint(
             run.Id, epoch.Epoch, train?.Accuracy ?? epoch.TrainAccuracy, train is not null,
-            validation ?? Measured(epoch, run.Counts.Validation), validation is null && run.Settings.TestTimeFlip, test);
+            validation ?? Measured(epoch, run.Counts.Validation), validation is null && TestViews.Of(run.Settings).Count > 1, test);
     }
 
     private static ChartPoint Trained(StudyPoint point) => new(point.Epochs, point.Train);

@@ -5,16 +5,28 @@ namespace Fer.Web.Endpoints.Api;
 
 /// <summary>
 /// Reads the images of requests, several at once. All requests together decode on a bounded number of threads, since a photo takes up to 80 MiB
-/// while it is read.
+/// while it is read; and only some requests at a time are taken in.
 /// </summary>
 /// <param name="reader">Decodes and finds faces.</param>
-internal sealed class ApiImageReader(PictureReader reader)
+internal sealed class ApiImageReader(PictureReader reader) : IDisposable
 {
+    /// <summary>Requests whose bodies are taken in at once; the others wait unread.</summary>
+    private const int MostRequests = 8;
+
     private const int MostThreads = 8;
 
     private static readonly int Threads = Math.Min(Environment.ProcessorCount, MostThreads);
 
     private readonly TaskScheduler _threads = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Threads).ConcurrentScheduler;
+
+    private readonly SemaphoreSlim _requests = new(MostRequests);
+
+    /// <summary>Waits until a request may be taken in; to be disposed once it is answered.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken ct)
+    {
+        await _requests.WaitAsync(ct);
+        return new Place(_requests);
+    }
 
     /// <summary>Reads files; each is decoded once and only its faces are kept.</summary>
     /// <param name="files">The files.</param>
@@ -45,5 +57,12 @@ internal sealed class ApiImageReader(PictureReader reader)
         {
             return new(file.Name, null, $"This image cannot be read: {broken.Message}.");
         }
+    }
+
+    public void Dispose() => _requests.Dispose();
+
+    private sealed class Place(SemaphoreSlim requests) : IDisposable
+    {
+        public void Dispose() => requests.Release();
     }
 }

@@ -30,7 +30,7 @@ internal static class ApiPredict
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MostBytes, ValueCountLimit = 2 * MostImages })
         .DisableAntiforgery()
         .AddOpenApiOperationTransformer(ApiPredictDocument.DescribeAsync)
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private static async Task<Results<Ok<ApiPrediction>, ProblemHttpResult>> PredictAsync(
         HttpRequest request, RunClassifiers classifiers, ApiImageReader reader, CancellationToken ct)
@@ -41,6 +41,9 @@ internal static class ApiPredict
             return ApiProblems.NotUnderstood(query.Problem ?? "Say which run predicts, as in /api/predict?run=1.");
         if (margin is not null && !isDetected)
             return ApiProblems.NotUnderstood("margin goes with detect=true: without it each image is taken whole. Nothing was predicted.");
+        if (await classifiers.RefusalAsync(run.Value, ct) is { } refusal)
+            return ApiProblems.NotFound(refusal);
+        using var place = await reader.EnterAsync(ct);
         IReadOnlyList<ApiSentImage> sent;
         try
         {
@@ -61,9 +64,9 @@ internal static class ApiPredict
             using var lease = await classifiers.RentAsync(run.Value, ct);
             return TypedResults.Ok(Predict(lease.Classifier, sent, isDetected, ct));
         }
-        catch (ModelFileException refusal)
+        catch (ModelFileException unusable)
         {
-            return ApiProblems.NotFound(refusal.Message);
+            return ApiProblems.Of(StatusCodes.Status409Conflict, "Model cannot be used", unusable.Message);
         }
     }
 

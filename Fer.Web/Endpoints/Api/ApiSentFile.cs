@@ -1,3 +1,5 @@
+using Fer.Engine.Imaging;
+
 namespace Fer.Web.Endpoints.Api;
 
 /// <summary>A file of a request, not yet read.</summary>
@@ -14,9 +16,10 @@ internal sealed record ApiSentFile(string Name, long Length, Func<Stream> Open)
     {
         if (request.HasFormContentType)
             return [.. (await request.ReadFormAsync(ct)).Files.Select(file => new ApiSentFile(file.FileName, file.Length, file.OpenReadStream))];
-        using var memory = new MemoryStream();
-        await request.Body.CopyToAsync(memory, ct);
-        var body = memory.ToArray();
-        return body.Length == 0 ? [] : [new(Alone, body.Length, () => new MemoryStream(body))];
+        // A byte more than is read, so that reading it says that it is too large.
+        var most = ImageLimits.MaxBytes + 1;
+        var body = new byte[(int)Math.Min(request.ContentLength ?? most, most)];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, ct);
+        return length == 0 ? [] : [new(Alone, length, () => new MemoryStream(body, 0, length))];
     }
 }

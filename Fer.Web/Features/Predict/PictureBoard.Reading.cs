@@ -63,7 +63,7 @@ public sealed partial class PictureBoard
     private async Task CancelAsync()
     {
         foreach (var picture in _pictures.Where(picture => picture.State == PictureState.Waiting).ToList())
-            Replace(picture, picture with { State = PictureState.Unread });
+            Replace(picture, picture with { State = picture.Width > 0 ? PictureState.Read : PictureState.Unread });
         _waiting.Clear();
         if (_handle is not null)
             await _handle.InvokeVoidAsync("cancel", Lifetime);

@@ -78,7 +78,8 @@ public sealed partial class StorePanel
         if (IntoId is not { } into)
             return;
         var ct = NextLoad();
-        _loaded = into;
+        // Labels of another dataset would give a face a class that nobody chose.
+        (_loaded, _all, _classes, _shortcuts) = (into, [], [], []);
         try
         {
             _all = await Task.Run(() => Lists.ReadClassesAsync(into, ct), ct);

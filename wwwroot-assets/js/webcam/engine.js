@@ -11,15 +11,11 @@ export class Engine {
   #detector = null;
   #classifier = null;
   #address = "";
+  #last = Promise.resolve();
 
-  async load(modelAddress) {
-    this.#detector ??= new Detector(await open(await fetchBytes(new URL(detectorFile, import.meta.url).href)), Tensor);
-    if (this.#classifier === null || this.#address !== modelAddress) {
-      await this.#classifier?.release();
-      this.#classifier = null;
-      this.#classifier = new Classifier(await open(await fetchBytes(modelAddress)), Tensor);
-      this.#address = modelAddress;
-    }
+  // One after the other: a second start while the first still loads would open everything twice.
+  load(modelAddress) {
+    return this.#next(() => this.#open(modelAddress));
   }
 
   // The faces of a frame, the largest first, each with its box, its 48x48 pixels and the shares of its classes.
@@ -38,10 +34,28 @@ export class Engine {
     return { faces, detect: found - began, classify: performance.now() - found };
   }
 
-  async release() {
-    await this.#detector?.release();
-    await this.#classifier?.release();
-    this.#detector = this.#classifier = null;
+  // After what still loads, which would stay open otherwise.
+  release() {
+    return this.#next(async () => {
+      await this.#detector?.release();
+      await this.#classifier?.release();
+      this.#detector = this.#classifier = null;
+    });
+  }
+
+  #next(act) {
+    this.#last = this.#last.catch(() => {}).then(act);
+    return this.#last;
+  }
+
+  async #open(modelAddress) {
+    this.#detector ??= new Detector(await open(await fetchBytes(new URL(detectorFile, import.meta.url).href)), Tensor);
+    if (this.#classifier === null || this.#address !== modelAddress) {
+      await this.#classifier?.release();
+      this.#classifier = null;
+      this.#classifier = new Classifier(await open(await fetchBytes(modelAddress)), Tensor);
+      this.#address = modelAddress;
+    }
   }
 }
 
