@@ -89,6 +89,8 @@ public sealed class PredictVerb : IVerb
         var export = await exports.FindAsync(run, ct);
         if (export is null)
         {
+            if (await exports.RefusalAsync(run, ct) is { } refusal)
+                throw new VerbException(refusal);
             context.Output.Note($"Exporting the model of run {run} first, and checking it against the trained network.");
             export = await exports.ExportAsync(run, ct);
         }

@@ -3,21 +3,23 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Fer.Bench.Reporting;
 using Fer.Data;
+using Fer.Data.Runs;
 using Fer.Data.Storage;
 using Fer.Engine.Imaging;
 using Fer.Engine.Inference;
+using Fer.Engine.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fer.Bench.Benchmarks;
 
 /// <summary>
-/// Images a second of the web API (a server of its own on the loopback, several clients on this machine) and of the engine's batches in ONNX Runtime,
-/// against bare loops on the same file. Rounds are interleaved, and who goes first changes with each.
+/// Images a second of the web API (a server of its own on the loopback, several clients on this machine) of the engine's batches in ONNX Runtime, and of
+/// evaluation in libtorch, against bare loops on the same file. Rounds are interleaved, and who goes first changes with each.
 /// </summary>
 internal sealed class InferBenchmark : IBenchmark
 {
-    private const int StandardImages = 4_096, StandardRounds = 10, InRequest = 256, Clients = 4;
+    private const int StandardImages = 4_096, StandardRounds = 10, InRequest = 256, Clients = 4, EvaluationBatch = 256;
     private const double Hold = 0.8;
     private const string Bare = "bare ONNX Runtime", BareOfFiles = "bare ONNX Runtime that decodes the PNGs one after the other";
 
@@ -36,9 +38,10 @@ internal sealed class InferBenchmark : IBenchmark
             var address = await WebServer.AddressAsync(server, ct);
             var (run, name) = await DownloadAsync(address, path, ct);
             var files = await FilesAsync(data, ct);
+            using var evaluation = Predictor.Load(await CheckpointAsync(data, run, ct), DeviceChoice.Cpu);
             using var clients = await PredictClients.CreateAsync(address, run, files, ct);
             await Console.Error.WriteLineAsync($"Run {run}, {name}: {requests * InRequest} images a round.");
-            return await MeasureAsync(path, files, clients, requests, options.RoundsOr(StandardRounds), ct);
+            return await MeasureAsync(path, files, clients, evaluation, requests, options.RoundsOr(StandardRounds), ct);
         }
         finally
         {
@@ -47,7 +50,7 @@ internal sealed class InferBenchmark : IBenchmark
         }
     }
 
-    private static async Task<IReadOnlyList<Figure>> MeasureAsync(string path, byte[][] files, PredictClients clients, int requests, int rounds, CancellationToken ct)
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(string path, byte[][] files, PredictClients clients, Predictor evaluation, int requests, int rounds, CancellationToken ct)
     {
         var images = requests * InRequest;
         var pixels = files.SelectMany(file => ImageDecoder.Decode(file).Gray.Pixels).ToArray();
@@ -59,6 +62,7 @@ internal sealed class InferBenchmark : IBenchmark
         [
             new(Bare, () => Task.FromResult(bare.Rate(batches, images, ct))),
             new("engine", () => Task.FromResult(Rate(classifier, all, ct))),
+            new("evaluation", () => Task.FromResult(Rate(evaluation, all, ct))),
             new("API", () => clients.RateAsync(requests, Clients, ct)),
             new(BareOfFiles, () => Task.FromResult(bare.RateOfFiles(files, images, ct))),
         ];
@@ -77,12 +81,13 @@ internal sealed class InferBenchmark : IBenchmark
                 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {round + 1} of {rounds}: {string.Join(", ", contenders.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} {one.Rates[^1]:0}")))} images/s"));
         }
 
-        var (peer, engine, api, peerOfFiles) = (contenders[0].Rates, contenders[1].Rates, contenders[2].Rates, contenders[3].Rates);
+        var (peer, engine, evaluated, api, peerOfFiles) = (contenders[0].Rates, contenders[1].Rates, contenders[2].Rates, contenders[3].Rates, contenders[4].Rates);
         return
         [
             new($"{Bare}, batch {OnnxClassifier.BatchSize}, median of {rounds}", Statistics.Middle(peer), "images/s"),
             new($"{BareOfFiles}", Statistics.Middle(peerOfFiles), "images/s"),
             .. Compare("batches in the engine (OnnxClassifier)", engine, peer, Bare, isBound: true),
+            .. Compare($"evaluation of a run (Predictor, libtorch in 32-bit, batch {EvaluationBatch})", evaluated, peer, Bare, isBound: true),
             .. Compare($"API, {Clients} clients, {InRequest} PNGs a request, decoding included", api, peer, Bare, isBound: true),
             .. Compare("the same against the loop that decodes too", api, peerOfFiles, BareOfFiles, isBound: false),
         ];
@@ -104,6 +109,13 @@ internal sealed class InferBenchmark : IBenchmark
         return pixels.Length / FaceTensorImage.Area / System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
+    private static double Rate(Predictor predictor, byte[] pixels, CancellationToken ct)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        _ = predictor.Predict(pixels, EvaluationBatch, TestViews.Plain, progress: null, ct);
+        return pixels.Length / FaceTensorImage.Area / System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
     private static float[] Floats(byte[] pixels)
     {
         var values = new float[pixels.Length];
@@ -121,6 +133,15 @@ internal sealed class InferBenchmark : IBenchmark
         var run = runs[0].GetProperty("id").GetInt32();
         await File.WriteAllBytesAsync(path, await http.GetByteArrayAsync(string.Create(CultureInfo.InvariantCulture, $"/runs/{run}/model.onnx"), ct), ct);
         return (run, runs[0].GetProperty("name").GetString()!);
+    }
+
+    /// <summary>The weights by which a run is judged.</summary>
+    private static async Task<string> CheckpointAsync(DirectoryInfo data, int runId, CancellationToken ct)
+    {
+        await using var services = new ServiceCollection().AddFerData(new DataFolder(data.FullName)).BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<FerDbContext>>().CreateDbContextAsync(ct);
+        var run = await db.Runs.Where(row => row.Id == runId).Select(row => new { row.Hyperparameters, Checkpoints = row.Checkpoints.Select(kept => new { kept.Kind, kept.Path }).ToList() }).SingleAsync(ct);
+        return Path.Combine(data.FullName, run.Checkpoints.Single(kept => kept.Kind == run.Hyperparameters.JudgedCheckpoint()).Path);
     }
 
     /// <summary>Images as they are stored, the first over again where there are too few.</summary>

@@ -37,5 +37,17 @@ public sealed class ParallelSpecTests : BunitContext
         Assert.Equal([(1, 2)], toggled);
     }
 
+    [Fact]
+    public async Task Render_AxesWithAValueInCommon_CanBeRenderedAgain()
+    {
+        var spec = new ParallelSpec([new("Mixup", ["Off", "0.2"]), new("Weight averaging", ["Off", "0.998"])], "Accuracy", [new(1, "one", [0, 0], 0.4), new(2, "two", [1, 1], 0.6)]);
+        var cut = Render<ParallelChart>(parameters => parameters.Add(chart => chart.Spec, spec).Add(chart => chart.Label, "what it shows").Add(chart => chart.Chosen, new HashSet<(int, int)>()));
+
+        // Keys are compared only where something was there before.
+        await cut.InvokeAsync(() => cut.Render(parameters => parameters.Add(chart => chart.Chosen, new HashSet<(int, int)> { (0, 0) })));
+
+        Assert.Single(cut.FindAll("polyline.faded"));
+    }
+
     private static IEnumerable<int> Kept(params (int, int)[] chosen) => Spec.Lines.Where(line => ParallelSpec.Keeps(line, chosen.ToHashSet())).Select(line => line.Key);
 }

@@ -73,12 +73,15 @@ public sealed class ApiPredictTests : IAsyncLifetime
         Assert.NotEqual(images[0].GetProperty("probabilities").ToString(), images[2].GetProperty("probabilities").ToString());
         Assert.Equal(export.Epoch, answer.GetProperty("epoch").GetInt32());
 
-        // One alone, as the body.
-        using var alone = new ByteArrayContent(TestImages.Png(2));
-        alone.Headers.ContentType = new MediaTypeHeaderValue("image/png");
-        using var second = await _client.PostAsync($"/api/predict?run={_run}", alone, Ct);
-        var said = (await second.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("images")[0];
-        Assert.Equal(images[2].GetProperty("probabilities").ToString(), said.GetProperty("probabilities").ToString());
+        // One alone, as the body, and as curl --data-binary sends it.
+        foreach (var type in new[] { "image/png", "application/x-www-form-urlencoded" })
+        {
+            using var alone = new ByteArrayContent(TestImages.Png(2));
+            alone.Headers.ContentType = new MediaTypeHeaderValue(type);
+            using var second = await _client.PostAsync($"/api/predict?run={_run}", alone, Ct);
+            var said = (await second.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("images")[0];
+            Assert.Equal(images[2].GetProperty("probabilities").ToString(), said.GetProperty("probabilities").ToString());
+        }
     }
 
     /// <summary>The real child process exports on the first request.</summary>

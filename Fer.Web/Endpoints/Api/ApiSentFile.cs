@@ -14,7 +14,8 @@ internal sealed record ApiSentFile(string Name, long Length, Func<Stream> Open)
     /// <summary>The files of a request: those of its form, or its body; empty where it has none.</summary>
     public static async Task<IReadOnlyList<ApiSentFile>> AllAsync(HttpRequest request, CancellationToken ct)
     {
-        if (request.HasFormContentType)
+        // Not HasFormContentType: curl says that a body it sends is a form, unless it is told otherwise.
+        if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
             return [.. (await request.ReadFormAsync(ct)).Files.Select(file => new ApiSentFile(file.FileName, file.Length, file.OpenReadStream))];
         // A byte more than is read, so that reading it says that it is too large.
         var most = ImageLimits.MaxBytes + 1;

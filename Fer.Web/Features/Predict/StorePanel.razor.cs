@@ -107,7 +107,7 @@ public sealed partial class StorePanel
     {
         if (_isStoring || IntoId is not { } into)
             return;
-        (_isStoring, _undoable) = (true, null);
+        _isStoring = true;
         try
         {
             if (await Capture() is not { } shot)
