@@ -61,6 +61,9 @@ public sealed class WebcamPageTests : PageContext
 
         await cut.InvokeAsync(() => cut.Find("[data-testid=store-3]").ClickAsync(new()));
         cut.WaitForAssertion(() => Assert.Contains("holds this very image already, as Sad", cut.Find("[data-testid=store-state]").TextContent, StringComparison.Ordinal));
+        // A label that was mistyped can still be taken back.
+        await cut.InvokeAsync(() => cut.Find("[data-testid=store-undo]").ClickAsync(new()));
+        cut.WaitForAssertion(() => Assert.Contains("Taken back", cut.Find("[data-testid=store-state]").TextContent, StringComparison.Ordinal));
         Assert.Empty(cut.FindAll("[data-testid=store-undo]"));
     }
 
