@@ -28,7 +28,7 @@ export class View {
     this.#write("faces", String(faces.length));
     this.#write("fps", pace.perSecond.toFixed(1));
     this.#write("detect", `${pace.detect.toFixed(1)} ms`);
-    this.#write("classify", `${pace.classify.toFixed(1)} ms`);
+    this.#write("classify", faces.length > 0 ? `${pace.classify.toFixed(1)} ms` : "–");
     if (main === null) {
       this.#parts.noface.hidden = now - this.#lastFace < patience;
       this.#fill(null);
