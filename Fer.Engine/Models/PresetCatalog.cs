@@ -31,6 +31,7 @@ public static class PresetCatalog
             WeightDecay = 0,
             Schedule = LearningRateScheduleKind.Constant,
             WarmUp = 0,
+            Precision = NumberPrecision.Auto,
         },
     };
 
@@ -57,21 +58,51 @@ public static class PresetCatalog
             LabelSmoothing = 0.1,
             Augment = true,
             TestTimeFlip = true,
+            TestTimeShift = 2,
+            Precision = NumberPrecision.Auto,
         },
     };
 
-    /// <summary>A narrow ResNet-18 for a processor with an hour or two to spare.</summary>
+    /// <summary>The same kind of network as fast, wider and trained longer, for a processor with two hours to spare.</summary>
     public static Preset Balanced { get; } = new()
     {
         Name = "balanced",
         Title = "Balanced",
-        Description = "A residual network for a longer run on a processor: larger than fast, for when accuracy matters more than time.",
-        Help = "ResNet-18 at half width: a convolution layer (32 channels, stride 2), then eight residual blocks (32 to 256 channels), " +
-            "averaged to one value a channel. Trained as fast is, with mixup 0.2 in addition; what is validated and kept is a moving average of the weights.",
-        Architecture = new("resnet18-32s2", "ResNet-18 at half width, with a first stride of 2", Residual(32, firstStride: 2)),
+        Description = "The most accurate one that a processor trains in an afternoon: as fast, but wider and for 100 epochs.",
+        Help = "Built as fast is, with 64 to 384 channels: nearly twice the work an image, and twice the epochs. " +
+            "Trained on 95 % of FER-2013's training images it reached 70.3 % ± 1.5 on the public test images, copies included " +
+            "(one run in bfloat16, each image judged in ten views).",
+        Architecture = new("vgg9s2d-64", "Wide VGG with batch norm on a folded input",
+        [
+            new SpaceToDepth(2), Normalised(64), Normalised(64), new MaxPool(2), Normalised(128), Normalised(128), new MaxPool(2),
+            Normalised(256), Normalised(256), new MaxPool(2), Normalised(384), new GlobalAveragePool(), new Dropout(0.4), new Output(),
+        ]),
         Defaults = new()
         {
             Preset = "balanced",
+            Epochs = 100,
+            LearningRate = 0.08,
+            LabelSmoothing = 0.1,
+            Augment = true,
+            TestTimeFlip = true,
+            TestTimeShift = 3,
+            Precision = NumberPrecision.Auto,
+        },
+    };
+
+    /// <summary>A narrow ResNet-18, the network that most papers on FER-2013 start from.</summary>
+    public static Preset Residual { get; } = new()
+    {
+        Name = "residual",
+        Title = "Residual",
+        Description = "A narrow ResNet-18, to compare with papers. On a processor, balanced is more accurate for its time.",
+        Help = "ResNet-18 at half width: a convolution layer (32 channels, stride 2), then eight residual blocks (32 to 256 channels), " +
+            "averaged to one value a channel. Trained as fast is, with mixup 0.2 in addition; what is validated and kept is a moving average of the weights. " +
+            "Trained on 95 % of FER-2013's training images for 55 epochs it reached 67.7 % ± 1.5 on the public test images, copies included, no more than fast in half the time.",
+        Architecture = new("resnet18-32s2", "ResNet-18 at half width, with a first stride of 2", ResidualLayers(32, firstStride: 2)),
+        Defaults = new()
+        {
+            Preset = "residual",
             Epochs = 50,
             LearningRate = 0.08,
             LabelSmoothing = 0.1,
@@ -79,6 +110,7 @@ public static class PresetCatalog
             AverageDecay = 0.998,
             Augment = true,
             TestTimeFlip = true,
+            Precision = NumberPrecision.Auto,
         },
     };
 
@@ -87,10 +119,10 @@ public static class PresetCatalog
     {
         Name = "best",
         Title = "Best",
-        Description = "The largest network. GPU only: sixteen times the work of balanced, days on a processor.",
+        Description = "The largest network. GPU only: thirteen times the work of balanced, days on a processor.",
         Help = "ResNet-18 as made for small images: a convolution layer (64 channels) at full resolution, then eight residual blocks (64 to 512 channels), " +
-            "averaged to one value a channel. Trained as balanced is, with stronger mixup and batches of 128.",
-        Architecture = new("resnet18-64", "ResNet-18 at full width and resolution", Residual(64, firstStride: 1)),
+            "averaged to one value a channel. Trained as residual is, with stronger mixup and batches of 128.",
+        Architecture = new("resnet18-64", "ResNet-18 at full width and resolution", ResidualLayers(64, firstStride: 1)),
         Defaults = new()
         {
             Preset = "best",
@@ -102,11 +134,12 @@ public static class PresetCatalog
             AverageDecay = 0.999,
             Augment = true,
             TestTimeFlip = true,
+            Precision = NumberPrecision.Auto,
         },
     };
 
     /// <summary>All presets, the recommended one first.</summary>
-    public static IReadOnlyList<Preset> All { get; } = [Fast, Balanced, Best, Tutorial];
+    public static IReadOnlyList<Preset> All { get; } = [Fast, Balanced, Residual, Best, Tutorial];
 
     /// <summary>Finds a preset by its name, without regard to case.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out Preset? preset)
@@ -125,7 +158,7 @@ public static class PresetCatalog
 
     private static Convolution Normalised(int channels) => new(channels, 3, 1, Padded: true, Normalised: true);
 
-    private static Layer[] Residual(int width, int firstStride) =>
+    private static Layer[] ResidualLayers(int width, int firstStride) =>
     [
         new Convolution(width, 3, firstStride, Padded: true, Normalised: true),
         new ResidualBlock(width, 1), new ResidualBlock(width, 1),

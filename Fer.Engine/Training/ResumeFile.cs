@@ -29,7 +29,9 @@ internal static class ResumeFile
     public static RunCounters Load(string path, TrainingPlan plan, Sequential network, Sequential? average, OptimizerHelper optimizer)
     {
         var (header, file, start) = CheckpointFile.Read<ResumeHeader>(path, CheckpointFile.Resume);
-        if (header.Hyperparameters != plan.Hyperparameters || header.Architecture != plan.Architecture || header.ClassCount != plan.ClassCount || header.TrainCount != plan.Train.Count)
+        // The preset's name says where the settings came from; a network that is called otherwise since then is still the same.
+        var settings = header.Hyperparameters with { Preset = plan.Hyperparameters.Preset };
+        if (settings != plan.Hyperparameters || header.Architecture != plan.Architecture || header.ClassCount != plan.ClassCount || header.TrainCount != plan.Train.Count)
             throw new CheckpointException($"The run cannot go on from {path}: it was saved under other settings or with another training part. Its weights are kept; clone the run to train anew.");
         if (!TensorBlock.Matches(header.Tensors, Named(network, average, optimizer)))
             throw CheckpointFile.Damaged(path, "its tensors are not those of its network and optimiser");

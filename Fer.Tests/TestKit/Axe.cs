@@ -9,6 +9,11 @@ public static class Axe
     private const string Run =
         """
         async () => {
+          // Colours on their way from one to another are nobody's choice: what moves comes to rest first.
+          const moving = () => document.getAnimations().filter(a => a.playState === "running" && Number.isFinite(a.effect?.getComputedTiming().endTime));
+          for (let running = moving(); running.length > 0; running = moving()) {
+            await Promise.allSettled(running.map(a => a.finished));
+          }
           const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], resultTypes: ["violations"] });
           return JSON.stringify(found.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(" | ")}`));
         }

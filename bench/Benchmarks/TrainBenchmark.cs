@@ -23,7 +23,7 @@ internal sealed class TrainBenchmark : IBenchmark
     {
         var images = options.RowsOr(StandardImages);
         List<Figure> figures = [];
-        foreach (var preset in new[] { PresetCatalog.Fast, PresetCatalog.Balanced, PresetCatalog.Tutorial })
+        foreach (var preset in new[] { PresetCatalog.Fast, PresetCatalog.Balanced, PresetCatalog.Residual, PresetCatalog.Tutorial })
             figures.AddRange(await MeasureAsync(preset, images, options.RoundsOr(StandardRounds), ct));
         return figures;
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Peer of the train benchmark: eager PyTorch on the same network, batch size, optimiser and threads.
 
-Usage: train.py NETWORK(fast|balanced|tutorial) IMAGES BATCH THREADS
+Usage: train.py NETWORK(fast|balanced|residual|tutorial) IMAGES BATCH THREADS
 Prints images a second of one epoch after a short warm-up, and PyTorch's version. Needs Debian's python3-torch and libopenblas0.
 """
 import sys, time
@@ -40,9 +40,12 @@ class Block(nn.Module):
 
 
 NETWORKS = {
-    "balanced": lambda: nn.Sequential(
+    "residual": lambda: nn.Sequential(
         nn.Conv2d(1, 32, 3, 2, 1, bias=False), nn.BatchNorm2d(32), nn.ReLU(inplace=True), Block(32, 32, 1), Block(32, 32, 1), Block(32, 64, 2), Block(64, 64, 1),
         Block(64, 128, 2), Block(128, 128, 1), Block(128, 256, 2), Block(256, 256, 1), Mean(), nn.Dropout(0.2), nn.Linear(256, 7)),
+    "balanced": lambda: nn.Sequential(
+        Fold(), *cbr(4, 64), *cbr(64, 64), nn.MaxPool2d(2), *cbr(64, 128), *cbr(128, 128), nn.MaxPool2d(2),
+        *cbr(128, 256), *cbr(256, 256), nn.MaxPool2d(2), *cbr(256, 384), Mean(), nn.Dropout(0.4), nn.Linear(384, 7)),
     "fast": lambda: nn.Sequential(
         Fold(), *cbr(4, 48), *cbr(48, 48), nn.MaxPool2d(2), *cbr(48, 96), *cbr(96, 96), nn.MaxPool2d(2),
         *cbr(96, 192), *cbr(192, 192), nn.MaxPool2d(2), *cbr(192, 256), Mean(), nn.Dropout(0.3), nn.Linear(256, 7)),

@@ -9,7 +9,8 @@ public sealed class LastConvolutionTests
     [Theory]
     [InlineData("tutorial", 4, 8, 9.5, 4)]
     [InlineData("fast", 6, 6, 3.5, 8)]
-    [InlineData("balanced", 7, 6, 0, 8)]
+    [InlineData("balanced", 6, 6, 3.5, 8)]
+    [InlineData("residual", 7, 6, 0, 8)]
     [InlineData("best", 9, 6, 0, 8)]
     public void Of_Preset_IsItsLastConvolution(string name, int ordinal, int side, double start, double step) =>
         Assert.Equal(new LastConvolution(ordinal, side, side, start, step), LastConvolution.Of(PresetCatalog.Get(name).Architecture, 7));

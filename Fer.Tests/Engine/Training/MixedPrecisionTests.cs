@@ -17,6 +17,7 @@ public sealed class MixedPrecisionTests : IDisposable
     [Theory]
     [InlineData("fast")]
     [InlineData("balanced")]
+    [InlineData("residual")]
     [InlineData("tutorial")]
     public void Forward_Preset_StaysCloseToFullPrecision(string preset)
     {

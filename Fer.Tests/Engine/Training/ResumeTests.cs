@@ -64,6 +64,16 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Train_ResumedAfterItsPresetWasRenamed_GoesOn()
+    {
+        StopInEpoch(2, Everything, _folder);
+
+        var outcome = Train(Toy.Plan(_folder, Everything with { Preset = "renamed" }) with { ResumeFrom = Path.Combine(_folder, "resume-0001.ckpt") }, new Recorder());
+
+        Assert.Equal(2, outcome.Epochs[0].Epoch);
+    }
+
+    [Fact]
     public void Train_ResumedFromADamagedFile_SaysSo()
     {
         StopInEpoch(2, Everything, _folder);

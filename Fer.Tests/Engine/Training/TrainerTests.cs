@@ -36,6 +36,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("tutorial")]
     [InlineData("fast")]
     [InlineData("balanced")]
+    [InlineData("residual")]
     public void Train_Preset_TakesStepsWithItsOwnRecipe(string name)
     {
         var preset = PresetCatalog.Get(name);

@@ -8,7 +8,7 @@ namespace Fer.Tests.Web.Components;
 public sealed class TimeEstimateTests
 {
     private static readonly PartCounts Counts = new(3000, 300, 300);
-    private static readonly Hyperparameters Fast = PresetCatalog.Fast.Defaults with { Epochs = 10, TestTimeFlip = false };
+    private static readonly Hyperparameters Fast = PresetCatalog.Fast.Defaults with { Epochs = 10, TestTimeFlip = false, TestTimeShift = 0 };
 
     private static List<PresetRate> Measured(string preset, long multiplyAdds, double imagesPerSecond = 1000) =>
         [new(preset, imagesPerSecond, "cpu", multiplyAdds, PresetCatalog.Fast.Defaults.Precision)];

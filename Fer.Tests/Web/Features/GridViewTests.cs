@@ -75,6 +75,37 @@ public sealed class GridViewTests
         Assert.Equal(1, view.Facets[Facet.Reviewed].GetValueOrDefault(0));
     }
 
+    [Fact]
+    public async Task RelabelledCount_ImagesLabelledTwiceAndTakenBack_CountsEachThatDiffersOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync(Ct);
+        var (view, datasetId) = await MakeAsync(database, mostCells: 20);
+        await view.LoadAsync(new SampleFilter(datasetId), Ct);
+        await view.ShowAsync(0, 20, Ct);
+        var ada = await database.CuratorAsync("ada");
+        var (first, second) = (view.IdAt(0), view.IdAt(1));
+
+        await LabelAsync(first, 1, 5);
+        await LabelAsync(first, 2, 6);
+        await LabelAsync(second, 1, 4);
+        Assert.Equal(2, view.RelabelledCount);
+
+        await database.Undo.UndoLastAsync(datasetId, ada, Ct);
+        await view.RefreshAsync([second], Ct);
+        Assert.Equal(1, view.RelabelledCount);
+
+        await LabelAsync(first, 3, 3);
+        Assert.Equal(0, view.RelabelledCount);
+
+        async Task LabelAsync(long id, int version, int label)
+        {
+            var before = view.CellAt(view.IndexOf(id))!.Label;
+            var result = await database.Labels.RelabelAsync(new(Guid.NewGuid(), id, label, version, ada), Ct);
+            view.Relabel(id, result.Label, result.Version);
+            view.MoveCount(id, before, result.Label);
+        }
+    }
+
     private static GridView NewView(TestDatabase database, int mostCells, int firstPage = 500, int nextPage = 500) =>
         new(new SampleGrid(database.Contexts), new SamplePages(database.Contexts), new SampleFacets(database.Contexts), mostCells) { FirstPage = firstPage, NextPage = nextPage };
 

@@ -138,7 +138,7 @@ public sealed partial class BrowsePage
         await SelectAsync(Math.Min(index + 1, _view.Count - 1));
         RememberSelection();
         if (before is { } from && from != result.Label)
-            await CountAsync(from, result.Label);
+            await CountAsync(sampleId, from, result.Label);
     }
 
     private async Task AskAsync(OutboxLabel entry, RelabelResult result)
@@ -199,9 +199,9 @@ public sealed partial class BrowsePage
         }
     }
 
-    private async Task CountAsync(int from, int to)
+    private async Task CountAsync(long sampleId, int from, int to)
     {
-        _view.MoveCount(from, to, isUndo: false);
+        _view.MoveCount(sampleId, from, to);
         await _view.RecountAsync(_filter!, Lifetime);
     }
 

@@ -14,6 +14,7 @@ namespace Fer.Web.Features.Browse;
 public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets facets, int mostCells = 20_000)
 {
     private readonly Dictionary<long, SampleCell> _cells = [];
+    private readonly Dictionary<long, int> _labelsBefore = [];
     private TaskCompletionSource _progress = new();
     private Task _rest = Task.CompletedTask;
     private long[] _ids = [];
@@ -36,8 +37,8 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     /// <summary>Class counts under the filter's other conditions.</summary>
     public IReadOnlyDictionary<int, int> Counts => Facets[Facet.Class];
 
-    /// <summary>Images labelled since the filter was applied.</summary>
-    public int RelabelledCount { get; private set; }
+    /// <summary>Images that were labelled one by one since the filter was applied, and have another label than then.</summary>
+    public int RelabelledCount => _labelsBefore.Count;
 
     /// <summary>Called where images came or went while the ids were read, so that <see cref="Count"/> is another than it was.</summary>
     public Action? CountCorrected { get; set; }
@@ -59,7 +60,8 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
             },
             ct);
         ct.ThrowIfCancellationRequested();
-        (Facets, RelabelledCount, _selected, _loaded, _filter) = (counts, 0, 0, 0, filter);
+        (Facets, _selected, _loaded, _filter) = (counts, 0, 0, filter);
+        _labelsBefore.Clear();
         _ids = new long[page.Next is null ? page.Ids.Count : Math.Max(counts.Total, page.Ids.Count)];
         _cells.Clear();
         Take(page.Ids);
@@ -122,20 +124,31 @@ public sealed class GridView(SampleGrid grid, SamplePages pages, SampleFacets fa
     {
         long[] held = [.. ids.Where(_cells.ContainsKey)];
         foreach (var cell in await Task.Run(() => grid.ReadCellsAsync(held, _filter, ct), ct))
+        {
             _cells[cell.Id] = cell;
+            Settle(cell.Id, cell.Label);
+        }
     }
 
     /// <summary>Moves one image from one class to another in the counts, where the filter's conditions still hold for it; <see cref="RecountAsync"/> then says it exactly, for every facet.</summary>
+    /// <param name="id">The image.</param>
     /// <param name="from">Class before.</param>
     /// <param name="to">Class now.</param>
-    /// <param name="isUndo">Whether the image came back to where it was.</param>
-    public void MoveCount(int from, int to, bool isUndo)
+    public void MoveCount(long id, int from, int to)
     {
-        RelabelledCount = Math.Max(0, RelabelledCount + (isUndo ? -1 : 1));
+        _labelsBefore.TryAdd(id, from);
+        Settle(id, to);
         var counts = Counts.ToDictionary();
         counts[from] = Math.Max(0, counts.GetValueOrDefault(from) - 1);
         counts[to] = counts.GetValueOrDefault(to) + 1;
         Facets = Facets with { Values = Facets.Values.ToDictionary(pair => pair.Key, pair => pair.Key == Facet.Class ? counts : pair.Value) };
+    }
+
+    /// <summary>An image with the label that it had is not relabelled.</summary>
+    private void Settle(long id, int label)
+    {
+        if (_labelsBefore.TryGetValue(id, out var before) && before == label)
+            _labelsBefore.Remove(id);
     }
 
     private async Task ReadRestAsync(SampleFilter filter, SampleSort sort, SampleCursor after, CancellationToken ct)
