@@ -23,16 +23,19 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
         return [.. datasets.Select(dataset => new DatasetOption(dataset.Id, dataset.Name, dataset.IsDrawn, dataset.Classes, [.. options[dataset.Id]]))];
     }
 
-    /// <summary>Speed of the latest finished epoch of each preset and network that has been trained here, the latest first.</summary>
+    /// <summary>
+    /// Speed of the latest run of each preset and network that has been trained here, the latest first: the median of its last epochs, so that one
+    /// epoch while the machine slept or had other work tells nothing.
+    /// </summary>
     public async Task<IReadOnlyList<PresetRate>> RatesAsync(CancellationToken ct)
     {
-        const int recent = 50;
+        const int recent = 50, lastEpochs = 11;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var runs = await db.Runs.AsNoTracking().Where(run => run.Epochs.Count > 0)
             .OrderByDescending(run => run.StartedAt).Take(recent)
-            .Select(run => new { run.Hyperparameters, run.DeviceUsed, Rate = run.Epochs.OrderByDescending(epoch => epoch.Epoch).First().ImagesPerSecond })
+            .Select(run => new { run.Hyperparameters, run.DeviceUsed, Rates = run.Epochs.OrderByDescending(epoch => epoch.Epoch).Take(lastEpochs).Select(epoch => epoch.ImagesPerSecond).ToList() })
             .ToListAsync(ct);
-        return [.. runs.Select(run => Rate(run.Hyperparameters, run.Rate, run.DeviceUsed)).OfType<PresetRate>()
+        return [.. runs.Select(run => Rate(run.Hyperparameters, Median(run.Rates), run.DeviceUsed)).OfType<PresetRate>()
             .DistinctBy(rate => (rate.Preset.ToUpperInvariant(), rate.MultiplyAdds))];
     }
 
@@ -48,6 +51,9 @@ public sealed class TrainingOptions(IDbContextFactory<FerDbContext> contexts)
             Hyperparameters = run.Hyperparameters,
         }).SingleOrDefaultAsync(ct);
     }
+
+    /// <summary>The upper one where they are even in number.</summary>
+    private static double Median(List<double> rates) => rates.Order().ElementAt(rates.Count / 2);
 
     /// <summary>Null where this version no longer knows the run's network.</summary>
     private static PresetRate? Rate(Hyperparameters settings, double imagesPerSecond, string? device)

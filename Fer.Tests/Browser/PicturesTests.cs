@@ -67,7 +67,7 @@ public sealed class PicturesTests(Chromium chromium) : IAsyncLifetime
         Assert.All(await WordsAsync(page), word => Assert.True(word is "Happy" or "Surprise", word));
         await Assertions.Expect(page.Locator("[data-testid=face] img").First).ToHaveJSPropertyAsync("naturalWidth", 48);
         Assert.Equal(640, await page.Locator("[data-testid=picture] .frame img").First.EvaluateAsync<int>("image => image.naturalWidth"));
-        Assert.Equal("", string.Join("\n", await Axe.ViolationsAsync(page)));
+        await Axe.AssertNoViolationAsync(page);
 
         await Assertions.Expect(page.GetByTestId("store-into")).ToHaveValueAsync($"{_dataset}");
         await page.GetByTestId("store-4").WaitForAsync();
@@ -119,7 +119,7 @@ public sealed class PicturesTests(Chromium chromium) : IAsyncLifetime
 
         await Assertions.Expect(page.GetByTestId("apart")).ToHaveCountAsync(3, new() { Timeout = Patience });
         await Assertions.Expect(page.GetByTestId("summary")).ToHaveTextAsync("3 faces in 1 picture. The two models disagree on 3 of them.");
-        Assert.Equal("", string.Join("\n", await Axe.ViolationsAsync(page)));
+        await Axe.AssertNoViolationAsync(page);
         await page.GetByTestId("tab-webcam").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"predict/webcam.*[?&]run={_run}"));
         await Assertions.Expect(page.Locator(".nav-item.current")).ToHaveTextAsync("Predict");
