@@ -2,9 +2,14 @@ using Fer.Data.Splits;
 
 namespace Fer.Data.Evaluations;
 
-/// <summary>The scores of a run that may be shown: a test score only where a look at it is on record.</summary>
+/// <summary>
+/// The scores of a run that may be shown: a test score only where a look at it is on record. A run that was deleted keeps its scores while that can
+/// be undone; they are as hidden as the run itself.
+/// </summary>
 public static class OpenScoreQueries
 {
+    private const string OfStandingRun = "RunId IN (SELECT Id FROM Run WHERE DeletedAt IS NULL)";
+
     /// <summary>Scores of a run.</summary>
     /// <param name="db">The database.</param>
     /// <param name="runId">The run.</param>
@@ -14,13 +19,13 @@ public static class OpenScoreQueries
 
     /// <summary>Scores of all runs.</summary>
     public static IQueryable<Evaluation> OpenScores(this FerDbContext db) =>
-        db.Evaluations.Where(row => row.Part != SplitPart.Test || db.TestLooks.Any(look => look.RunId == row.RunId));
+        db.Evaluations.Where(row => (row.Part != SplitPart.Test || db.TestLooks.Any(look => look.RunId == row.RunId)) && db.Runs.Any(run => run.Id == row.RunId));
 
     /// <summary>The same as a condition on <c>Evaluation</c> in SQL.</summary>
     internal static string Condition(SplitPart? part) => part switch
     {
-        null => $"Part = '{SplitPart.Validation}'",
-        SplitPart.Test => $"Part = '{SplitPart.Test}' AND RunId IN (SELECT RunId FROM TestLook)",
-        { } other => $"Part = '{other}'",
+        null => $"Part = '{SplitPart.Validation}' AND {OfStandingRun}",
+        SplitPart.Test => $"Part = '{SplitPart.Test}' AND RunId IN (SELECT RunId FROM TestLook) AND {OfStandingRun}",
+        { } other => $"Part = '{other}' AND {OfStandingRun}",
     };
 }

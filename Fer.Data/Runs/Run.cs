@@ -57,7 +57,10 @@ public sealed class Run
     /// <summary>Device it was claimed for, such as <c>cpu</c> or <c>cuda:0</c>; one run a device at a time. Null before.</summary>
     public string? ClaimedDevice { get; set; }
 
-    /// <summary>When it was deleted; its row stays for the records that name it, all else of it is gone.</summary>
+    /// <summary>
+    /// When it was deleted for good; its row stays for the records that name it, all else of it is gone. A moment that lies ahead: somebody deleted it
+    /// and may still take that back, so it is hidden and whole until then. Null while it stands.
+    /// </summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>What somebody wrote about it; up to <see cref="NoteLength"/> characters, null where nobody did.</summary>

@@ -1,4 +1,4 @@
 namespace Fer.Engine.Runs;
 
-/// <summary>A run cannot be deleted; the message says why and what to do. Nothing was deleted.</summary>
+/// <summary>A run cannot be deleted or restored; the message says why and what to do. Nothing was changed.</summary>
 public sealed class RunDeletionException(string message) : Exception(message);

@@ -57,7 +57,7 @@ public sealed class RunMarks(IDbContextFactory<FerDbContext> contexts, TimeProvi
     public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.RunTags.Select(row => row.Name).Distinct().Order().ToListAsync(ct);
+        return await db.RunTags.Where(row => db.Runs.Any(run => run.Id == row.RunId)).Select(row => row.Name).Distinct().Order().ToListAsync(ct);
     }
 
     /// <summary>Archives runs that have ended and are not archived; others are left as they are.</summary>

@@ -152,6 +152,29 @@ public sealed class TrainingServiceTests
     }
 
     [Fact]
+    public async Task Service_RunDeletedOnAPage_KeepsItsFilesUntilItCannotBeRestored()
+    {
+        var clock = new FakeTimeProvider(TinyDataset.ImportedAt);
+        await using var ground = await TrainingGround.CreateAsync(_ => Script("exit 0"), Ct, clock);
+        var id = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        var file = await RunRows.AddEpochAsync(ground.Database, id, Ct);
+        await ground.Database.ReadAsync(db => db.Runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Cancelled), Ct));
+        await ground.Desk.PutAsideAsync(id, Ct);
+        var next = await ground.Queue.EnqueueAsync(ground.Dataset.NewRun(1), Ct);
+        await ground.StartAsync(Ct);
+        await ground.UntilAsync(next, IsEnded, Ct);
+        Assert.True(File.Exists(file));
+
+        await ground.UntilAsync(next, _ =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            return !File.Exists(file);
+        }, Ct);
+
+        Assert.True(clock.GetUtcNow() >= TinyDataset.ImportedAt + RunDeletion.UndoTime);
+    }
+
+    [Fact]
     public async Task Worker_ThatHangsAndIgnoresSignals_IsKilledAndItsRunEndsFailed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The workers are shell scripts.");

@@ -1,4 +1,5 @@
 using Fer.Data;
+using Fer.Data.Evaluations;
 using Fer.Data.Splits;
 using Fer.Engine.Metrics;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class PairTests(IDbContextFactory<FerDbContext> contexts)
     /// <summary>The run with the best accuracy on validation, of the weights that it is judged by.</summary>
     private static async Task<int> BestAsync(FerDbContext db, List<int> ids, CancellationToken ct)
     {
-        var best = await db.Evaluations.AsNoTracking().Where(row => ids.Contains(row.RunId) && row.Part == SplitPart.Validation)
+        var best = await db.OpenScores().AsNoTracking().Where(row => ids.Contains(row.RunId) && row.Part == SplitPart.Validation)
             .OrderByDescending(row => row.Accuracy).ThenBy(row => row.RunId).Select(row => (int?)row.RunId).FirstOrDefaultAsync(ct);
         return best ?? ids[0];
     }

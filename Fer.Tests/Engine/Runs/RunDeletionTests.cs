@@ -1,3 +1,4 @@
+using Fer.Data.Evaluations;
 using Fer.Data.Fixing;
 using Fer.Data.Quality;
 using Fer.Data.Runs;
@@ -7,6 +8,7 @@ using Fer.Engine.Runs;
 using Fer.Engine.Splitting;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using FoldService = Fer.Engine.CrossValidations.CrossValidations;
 
 namespace Fer.Tests.Engine.Runs;
@@ -17,6 +19,7 @@ public sealed class RunDeletionTests : IAsyncLifetime
     private RunFixture _fixture = null!; // set before each test
     private RunQueue _queue = null!; // set before each test
     private RunDeletion _deletion = null!; // set before each test
+    private readonly FakeTimeProvider _clock = new(TinyDataset.ImportedAt);
 
     private static CancellationToken Ct => TestLimit.Token;
 
@@ -25,7 +28,7 @@ public sealed class RunDeletionTests : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Ct);
         _fixture = await RunFixture.CreateAsync(_database, Ct);
         _queue = new RunQueue(_database.Contexts, TimeProvider.System);
-        _deletion = new RunDeletion(_database.Contexts, _database.Folder, TimeProvider.System);
+        _deletion = new RunDeletion(_database.Contexts, _database.Folder, _clock);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
@@ -143,6 +146,84 @@ public sealed class RunDeletionTests : IAsyncLifetime
         Assert.True(Directory.Exists(unknown));
         Assert.Empty(await _deletion.SweepAsync(Ct));
     }
+
+    [Fact]
+    public async Task PutAside_ThenRestore_HidesTheRunAndBringsAllOfItBack()
+    {
+        var (id, file) = await EndedAsync("mine");
+        var (other, _) = await EndedAsync();
+        await _database.ReadAsync(db => db.Runs.Where(run => run.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.Note, "keep me").SetProperty(run => run.BestEpoch, 1).SetProperty(run => run.BestValidationAccuracy, 0.5), Ct));
+        await AddAsync(new RunTag { RunId = id, Name = "good" });
+
+        var until = await _deletion.PutAsideAsync(id, Ct);
+        _clock.Advance(RunDeletion.UndoTime - TimeSpan.FromSeconds(1));
+
+        Assert.Empty(await _deletion.SweepAsync(Ct));
+        Assert.Equal([other], await _database.ReadAsync(db => db.Runs.Select(run => run.Id).ToListAsync(Ct)));
+        Assert.Equal([new RunAside(id, "mine", until)], await _deletion.ListAsideAsync([id, other, 4711], Ct));
+        await AssertRefusedByDeleteAsync(id, "no run");
+
+        await _deletion.RestoreAsync(id, Ct);
+        _clock.Advance(RunDeletion.UndoTime);
+        await _deletion.SweepAsync(Ct);
+
+        var run = await _database.ReadAsync(db => db.Runs.Include(row => row.Tags).SingleAsync(row => row.Id == id, Ct));
+        Assert.Equal(("keep me", 1, 0.5, "good"), (run.Note, run.BestEpoch, run.BestValidationAccuracy, Assert.Single(run.Tags).Name));
+        Assert.Equal(5, await LeftAsync(id));
+        Assert.True(File.Exists(file));
+        Assert.True(File.Exists(LogOf(id)));
+        Assert.Empty(await _deletion.ListAsideAsync([id], Ct));
+    }
+
+    [Fact]
+    public async Task PutAside_TimePassed_IsSweptWholeAndCannotBeRestored()
+    {
+        var (id, file) = await EndedAsync("mine");
+        await _database.ReadAsync(db => db.Runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.Note, "gone with it").SetProperty(run => run.BestEpoch, 1), Ct));
+        await _deletion.PutAsideAsync(id, Ct);
+
+        _clock.Advance(RunDeletion.UndoTime);
+        var error = await Assert.ThrowsAsync<RunDeletionException>(() => _deletion.RestoreAsync(id, Ct));
+        Assert.Equal([id], await _deletion.SweepAsync(Ct));
+
+        Assert.Contains("“mine” is gone", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        Assert.False(File.Exists(LogOf(id)));
+        Assert.Equal(0, await LeftAsync(id));
+        var row = await _database.ReadAsync(db => db.Runs.IgnoreQueryFilters().SingleAsync(Ct));
+        Assert.Equal((null, null), (row.Note, row.BestEpoch));
+        Assert.Empty(await _deletion.ListAsideAsync([id], Ct));
+        Assert.Contains("no run 4711", (await Assert.ThrowsAsync<RunDeletionException>(() => _deletion.RestoreAsync(4711, Ct))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PutAside_RunThatHasNotEnded_IsRefused()
+    {
+        var id = await _queue.EnqueueAsync(_fixture.NewRun(), Ct);
+
+        var error = await Assert.ThrowsAsync<RunDeletionException>(() => _deletion.PutAsideAsync(id, Ct));
+
+        Assert.Contains("cancel it first", error.Message, StringComparison.Ordinal);
+        Assert.True(await _database.ReadAsync(db => db.Runs.AnyAsync(run => run.Id == id, Ct)));
+    }
+
+    [Fact]
+    public async Task PutAside_RunWhoseTestResultWasLookedAt_CountsAsDeletedInTheRecordAndHidesItsScores()
+    {
+        var (id, _) = await EndedAsync("looked at");
+        var ledger = new TestLedger(_database.Contexts, TimeProvider.System);
+        await ledger.RecordAsync(id, "Ada", "to report it", Ct);
+        Assert.Equal(1, await _database.ReadAsync(db => db.OpenScores().CountAsync(Ct)));
+
+        await _deletion.PutAsideAsync(id, Ct);
+
+        Assert.True(Assert.Single((await ledger.OfSplitAsync(_fixture.SplitId, Ct)).Looks).IsDeleted);
+        Assert.Equal(0, await _database.ReadAsync(db => db.OpenScores().CountAsync(Ct)));
+    }
+
+    private async Task AssertRefusedByDeleteAsync(int id, string words) =>
+        Assert.Contains(words, (await Assert.ThrowsAsync<RunDeletionException>(() => _deletion.DeleteAsync(id, Ct))).Message, StringComparison.Ordinal);
 
     private async Task AssertRefusedAsync(int id, string words)
     {

@@ -1,4 +1,3 @@
-using Fer.Data.Runs;
 using Fer.Engine.Runs;
 using Fer.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace Fer.Web.Components.Shared;
 
-/// <summary>Asks before an act that cannot be undone; Escape and a click outside mean no.</summary>
+/// <summary>Asks before an act that cannot be undone, or not for long; Escape and a click outside mean no.</summary>
 public sealed partial class ConfirmDialog
 {
     private static readonly DialogOptions Options = new()

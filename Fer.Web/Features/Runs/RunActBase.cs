@@ -58,8 +58,8 @@ public abstract class RunActBase : ComponentBase
             return;
         await ActAsync("could not be deleted", async () =>
         {
-            await Desk.DeleteAsync(Run.Id, CancellationToken.None);
-            Navigation.NavigateTo(Navigation.KeepDataset("/runs"));
+            await Desk.PutAsideAsync(Run.Id, CancellationToken.None);
+            Navigation.NavigateTo(Navigation.KeepDataset($"/runs?{DeletedRuns.Parameter}={Run.Id}"));
         });
     }
 

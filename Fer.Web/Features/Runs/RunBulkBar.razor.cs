@@ -10,7 +10,7 @@ using MudBlazor;
 
 namespace Fer.Web.Features.Runs;
 
-/// <summary>What can be done with the chosen runs. Tags and the archive are undone with one click; deletion asks first, since files go.</summary>
+/// <summary>What can be done with the chosen runs. Tags and the archive are undone with one click; deletion asks first, since after a while it cannot be.</summary>
 public sealed partial class RunBulkBar
 {
     private string? _notice;
@@ -26,6 +26,9 @@ public sealed partial class RunBulkBar
 
     /// <summary>Rows have changed.</summary>
     [Parameter] public EventCallback Changed { get; set; }
+
+    /// <summary>Runs were deleted, and can be restored for a while.</summary>
+    [Parameter] public EventCallback<IReadOnlyList<int>> Deleted { get; set; }
 
     [Inject] public required RunMarks Marks { get; init; }
 
@@ -108,28 +111,30 @@ public sealed partial class RunBulkBar
         var title = $"Delete {Words(doomed.Count)}";
         if (doomed.Count == 0 || !await ConfirmDialog.AskAsync(Dialogs, title, DeletionWords.Of([.. doomed.Select(run => run.Name)], active), title, danger: true))
             return;
-        var done = 0;
+        List<int> gone = [];
         await ActAsync("deleted", async () =>
         {
             foreach (var run in doomed)
             {
                 try
                 {
-                    await Desk.DeleteAsync(run.Id, CancellationToken.None);
+                    await Desk.PutAsideAsync(run.Id, CancellationToken.None);
                 }
                 catch (RunDeletionException refused)
                 {
-                    _failure = done == 0 ? refused.Message : $"{Formats.Count(done, "run was", "runs were")} deleted. {refused.Message}";
+                    _failure = gone.Count == 0 ? refused.Message : $"{Formats.Count(gone.Count, "run was", "runs were")} deleted. {refused.Message}";
                     return "";
                 }
 
-                done++;
-                _notice = $"Deleted {Formats.Count(done)} of {Words(doomed.Count)}.";
+                gone.Add(run.Id);
+                _notice = $"Deleted {Formats.Count(gone.Count)} of {Words(doomed.Count)}.";
                 StateHasChanged();
             }
 
-            return $"Deleted {Words(done)}.";
+            return "";
         });
+        if (gone.Count > 0)
+            await Deleted.InvokeAsync(gone);
     }
 
     /// <summary>An act goes on where the page is left meanwhile.</summary>

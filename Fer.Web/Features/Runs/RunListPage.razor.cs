@@ -40,6 +40,9 @@ public sealed partial class RunListPage
     /// <summary>Studies that are unfolded: their ids with commas between.</summary>
     [SupplyParameterFromQuery(Name = "open")] public string? OpenText { get; set; }
 
+    /// <summary>Runs that were deleted and are offered back: their ids with commas between.</summary>
+    [SupplyParameterFromQuery(Name = DeletedRuns.Parameter)] public string? DeletedText { get; set; }
+
     [Inject] public required RunQueries Runs { get; init; }
 
     [Inject] public required RunStudies Studies { get; init; }
@@ -164,6 +167,13 @@ public sealed partial class RunListPage
 
     private void Go(string parameter, string? value) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameter(parameter, string.IsNullOrEmpty(value) ? null : value), replace: true);
+
+    /// <summary>The address before stays in the browser's history, and with it the way to undo an earlier deletion.</summary>
+    private void ShowDeleted(IReadOnlyList<int> runIds)
+    {
+        if (!IsDisposed)
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(DeletedRuns.Parameter, DeletedRuns.TextOf(runIds)));
+    }
 
     private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?> { ["state"] = null, ["tag"] = null, ["words"] = null, ["archived"] = null }), replace: true);

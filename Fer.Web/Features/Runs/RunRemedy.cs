@@ -10,6 +10,8 @@ namespace Fer.Web.Features.Runs;
 /// <summary>What a run that stopped before its end says about itself, and the copy of it that may do better.</summary>
 internal static class RunRemedy
 {
+    private static string FreeSpace => $"Free some space, for example by deleting runs that nobody needs (their files go {DeletionWords.UndoTime} later)";
+
     /// <summary>What happened, as a heading.</summary>
     public static string Title(RunRow run) => run.State switch
     {
@@ -42,8 +44,8 @@ internal static class RunRemedy
         (TroubleKind.OutOfMemory, _, true) => "Train a copy with a smaller batch, or close what else uses memory and resume.",
         (TroubleKind.OutOfMemory, _, false) => "Train a copy with a smaller batch, or close what else uses memory and retry.",
         (TroubleKind.CannotResume, _, _) => "Retry it from the start; this one stays as a record.",
-        (TroubleKind.DiskFull, _, true) => "Free some space, for example by deleting runs that nobody needs, then resume.",
-        (TroubleKind.DiskFull, _, false) => "Free some space, for example by deleting runs that nobody needs, then retry.",
+        (TroubleKind.DiskFull, _, true) => $"{FreeSpace}, then resume.",
+        (TroubleKind.DiskFull, _, false) => $"{FreeSpace}, then retry.",
         (_, RunState.Failed, true) => "Resume it or retry from the start. If it fails again, the log below has the last words.",
         (_, RunState.Failed, false) => "Retry it. If it fails again, the log below has the last words.",
         (_, RunState.Paused, _) => "Resume it when the machine is free.",

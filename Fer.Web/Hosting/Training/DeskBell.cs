@@ -12,7 +12,7 @@ internal sealed class DeskBell(TrainingSupervisor supervisor, TrainingSignal sig
         feed.QueueChanged();
     }
 
-    /// <summary>Runs were changed or deleted.</summary>
+    /// <summary>Runs were changed, deleted or restored.</summary>
     public void RingPages() => feed.QueueChanged();
 
     /// <summary>A running run was asked to stop. The flag in the database stops its worker anyway; this only makes it quicker, so nobody waits for it.</summary>

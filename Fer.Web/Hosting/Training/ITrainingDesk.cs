@@ -3,7 +3,7 @@ using Fer.Engine.Runs.Studies;
 
 namespace Fer.Web.Hosting.Training;
 
-/// <summary>Where pages queue, stop and delete runs; a seam so that pages are tested without worker processes.</summary>
+/// <summary>Where pages queue, stop, delete and restore runs; a seam so that pages are tested without worker processes.</summary>
 public interface ITrainingDesk
 {
     /// <exception cref="InvalidRunException">A setting cannot be used.</exception>
@@ -23,6 +23,12 @@ public interface ITrainingDesk
 
     Task<bool> SetPriorityAsync(int runId, int priority, CancellationToken ct);
 
+    /// <summary>Deletes a run so that it can be restored for <see cref="RunDeletion.UndoTime"/>.</summary>
+    /// <returns>Until when it can be restored.</returns>
     /// <exception cref="RunDeletionException">The run has not ended or something else needs it; nothing was deleted.</exception>
-    Task DeleteAsync(int runId, CancellationToken ct);
+    Task<DateTimeOffset> PutAsideAsync(int runId, CancellationToken ct);
+
+    /// <summary>Brings a deleted run back with all that it had.</summary>
+    /// <exception cref="RunDeletionException">The run is gone.</exception>
+    Task RestoreAsync(int runId, CancellationToken ct);
 }

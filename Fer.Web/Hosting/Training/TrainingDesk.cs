@@ -4,7 +4,7 @@ using Fer.Engine.Runs.Worker;
 
 namespace Fer.Web.Hosting.Training;
 
-/// <summary>Where pages queue, stop and delete runs: changes the table, and has those who work or watch hear of it at once.</summary>
+/// <summary>Where pages queue, stop, delete and restore runs: changes the table, and has those who work or watch hear of it at once.</summary>
 internal sealed class TrainingDesk(RunQueue queue, RunStudies studies, RunDeletion deletion, DeskBell bell) : ITrainingDesk
 {
     public async Task<int> EnqueueAsync(NewRun asked, CancellationToken ct)
@@ -53,9 +53,16 @@ internal sealed class TrainingDesk(RunQueue queue, RunStudies studies, RunDeleti
         return found;
     }
 
-    public async Task DeleteAsync(int runId, CancellationToken ct)
+    public async Task<DateTimeOffset> PutAsideAsync(int runId, CancellationToken ct)
     {
-        await deletion.DeleteAsync(runId, ct);
+        var until = await deletion.PutAsideAsync(runId, ct);
+        bell.RingPages();
+        return until;
+    }
+
+    public async Task RestoreAsync(int runId, CancellationToken ct)
+    {
+        await deletion.RestoreAsync(runId, ct);
         bell.RingPages();
     }
 }

@@ -4,7 +4,7 @@ namespace Fer.Web.Hosting.Training;
 
 /// <summary>Trains queued runs, one at a time on each device. Nothing that goes wrong with one run stops it.</summary>
 internal sealed class TrainingService(
-    DeviceLoop loop, AbandonedRuns abandoned, RunDeletion deletion, IDeviceCatalog devices, ILogger<TrainingService> log) : BackgroundService
+    DeviceLoop loop, AbandonedRuns abandoned, DeletionSweep sweep, IDeviceCatalog devices, ILogger<TrainingService> log) : BackgroundService
 {
     /// <summary>Pause between two searches for runs whose process is gone.</summary>
     private static readonly TimeSpan SearchPause = TimeSpan.FromSeconds(3);
@@ -18,7 +18,7 @@ internal sealed class TrainingService(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         TakeAsync(DeviceNames.Cpu, stoppingToken),
         TakeOnGpuAsync(stoppingToken),
-        SweepAsync(stoppingToken),
+        sweep.RunAsync(stoppingToken),
         RepeatAsync(MarkAbandonedAsync, stoppingToken));
 
     private Task TakeAsync(string device, CancellationToken ct) => RepeatAsync(stop => loop.TakeNextAsync(device, _best == device, stop), ct);
@@ -54,22 +54,6 @@ internal sealed class TrainingService(
         }
 
         return null;
-    }
-
-    private async Task SweepAsync(CancellationToken ct)
-    {
-        try
-        {
-            await deletion.SweepAsync(ct);
-        }
-        catch (Exception error) when (!ct.IsCancellationRequested)
-        {
-            log.LogWarning(error, "What deleted runs left behind could not be swept; the next deletion tries again");
-        }
-        catch (OperationCanceledException)
-        {
-            // The application goes down.
-        }
     }
 
     private async Task MarkAbandonedAsync(CancellationToken ct)

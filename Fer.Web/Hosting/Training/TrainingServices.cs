@@ -21,6 +21,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingSupervisor>();
         services.AddSingleton<DeviceLoop>();
         services.AddSingleton<DeskBell>();
+        services.AddSingleton<DeletionSweep>();
         services.AddSingleton<ITrainingDesk, TrainingDesk>();
         services.AddSingleton<IScoring, Scoring>();
         services.AddSingleton<IExplanations, Explanations>();

@@ -31,5 +31,7 @@ public sealed class FakeDesk(RunQueue queue, RunStudies studies, RunDeletion del
 
     public Task<bool> SetPriorityAsync(int runId, int priority, CancellationToken ct) => queue.SetPriorityAsync(runId, priority, ct);
 
-    public Task DeleteAsync(int runId, CancellationToken ct) => deletion.DeleteAsync(runId, ct);
+    public Task<DateTimeOffset> PutAsideAsync(int runId, CancellationToken ct) => deletion.PutAsideAsync(runId, ct);
+
+    public Task RestoreAsync(int runId, CancellationToken ct) => deletion.RestoreAsync(runId, ct);
 }

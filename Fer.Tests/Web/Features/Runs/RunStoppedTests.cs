@@ -117,12 +117,13 @@ public sealed class RunStoppedTests : RunPagesContext
         var click = cut.WaitForElement("[data-testid=delete-run]").ClickAsync(new());
         var question = dialogs.WaitForElement(".confirm-text").TextContent;
         Assert.Contains("2 files of weights (2.0 MB)", question, StringComparison.Ordinal);
+        Assert.Contains("can be undone for 10 minutes", question, StringComparison.Ordinal);
         Assert.NotNull(await Runs.FindAsync(run, Ct));
 
         await Confirm(dialogs);
         await click;
         Assert.Null(await Runs.FindAsync(run, Ct));
-        Assert.EndsWith("/runs", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith($"/runs?deleted={run}", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
