@@ -8,7 +8,7 @@ namespace Fer.Data.Evaluations;
 /// </summary>
 public static class OpenScoreQueries
 {
-    private const string OfStandingRun = "RunId IN (SELECT Id FROM Run WHERE DeletedAt IS NULL)";
+    private const string OfStandingRun = "EXISTS (SELECT 1 FROM Run WHERE Run.Id = RunId AND Run.DeletedAt IS NULL)";
 
     /// <summary>Scores of a run.</summary>
     /// <param name="db">The database.</param>

@@ -27,6 +27,7 @@ public sealed class DeletedRunsTests : RunPagesContext
     public async Task Delete_ChosenRuns_AreOfferedBackAndComeBack()
     {
         var (one, two) = (await EndedAsync("one"), await EndedAsync("two"));
+        Navigation.NavigateTo("/runs");
         var cut = Render<RunListPage>();
         cut.WaitForElement("[data-testid=choose-all]");
         await cut.InvokeAsync(() => cut.Find("[data-testid=choose-all]").ChangeAsync(new() { Value = true }));
@@ -37,7 +38,8 @@ public sealed class DeletedRunsTests : RunPagesContext
         await click;
 
         cut.WaitForAssertion(() => Assert.Equal("2 runs deleted.", Words(cut)));
-        Assert.EndsWith($"/runs?deleted={two},{one}", Uri.UnescapeDataString(Navigation.Uri), StringComparison.Ordinal);
+        var address = Uri.UnescapeDataString(Navigation.Uri).Split("/runs?deleted=");
+        Assert.Equal([$"{one}", $"{two}"], address[1].Split(',').Order());
         Assert.Empty(Lines(cut));
 
         await UndoAsync(cut);
