@@ -49,9 +49,12 @@ public sealed class RunDeletion(IDbContextFactory<FerDbContext> contexts, DataFo
     /// <exception cref="RunDeletionException">There is no such run, or its time has passed and it is gone.</exception>
     public async Task RestoreAsync(int runId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await Aside(db, now).Where(run => run.Id == runId).ExecuteUpdateAsync(set => set.SetProperty(run => run.DeletedAt, (DateTimeOffset?)null), ct) > 0)
+        // The time is asked for under the lock: who waits for a sweep that deletes the run must not bring it back empty.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var restored = await Aside(db, clock.GetUtcNow()).Where(run => run.Id == runId).ExecuteUpdateAsync(set => set.SetProperty(run => run.DeletedAt, (DateTimeOffset?)null), ct);
+        await transaction.CommitAsync(ct);
+        if (restored > 0)
             return;
         var run = await db.Runs.IgnoreQueryFilters().Where(row => row.Id == runId).Select(row => new { row.Name, row.DeletedAt }).SingleOrDefaultAsync(ct)
             ?? throw new RunDeletionException($"There is no run {runId}. Nothing was restored.");

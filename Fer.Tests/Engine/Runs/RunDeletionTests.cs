@@ -197,6 +197,19 @@ public sealed class RunDeletionTests : IAsyncLifetime
         Assert.Contains("no run 4711", (await Assert.ThrowsAsync<RunDeletionException>(() => _deletion.RestoreAsync(4711, Ct))).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Who asks before, and then waits for a sweep that deletes the run, would bring it back empty.</summary>
+    [Fact]
+    public async Task Restore_AsksForTheTimeWhileNobodyElseCanWrite()
+    {
+        var (id, _) = await EndedAsync("mine");
+        await _deletion.PutAsideAsync(id, Ct);
+        var clock = new LockedClock(_database, _clock);
+
+        await new RunDeletion(_database.Contexts, _database.Folder, clock).RestoreAsync(id, Ct);
+
+        Assert.Equal([true], clock.WasLocked);
+    }
+
     [Fact]
     public async Task PutAside_RunThatHasNotEnded_IsRefused()
     {
@@ -255,5 +268,30 @@ public sealed class RunDeletionTests : IAsyncLifetime
         await using var db = await _database.Contexts.CreateDbContextAsync(Ct);
         db.Add(row);
         await db.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>Notes whether the database was locked for writing each time that it is asked.</summary>
+    private sealed class LockedClock(TestDatabase database, TimeProvider inner) : TimeProvider
+    {
+        public List<bool> WasLocked { get; } = [];
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            using var db = database.Contexts.CreateDbContext();
+            db.Database.OpenConnection();
+            ((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = 1;
+            db.Database.ExecuteSqlRaw("PRAGMA busy_timeout = 0");
+            try
+            {
+                using var transaction = db.Database.BeginTransaction();
+                WasLocked.Add(false);
+            }
+            catch (Microsoft.Data.Sqlite.SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+            {
+                WasLocked.Add(true);
+            }
+
+            return inner.GetUtcNow();
+        }
     }
 }

@@ -103,7 +103,8 @@ public sealed partial class DeletedRuns
         if (IsDisposed)
             return;
         Address(left.Count == 0 ? null : TextOf(left.Select(run => run.Id)));
-        // The button that was pressed is gone.
+        // The button that was pressed is gone, and the other must be usable before it can have the focus.
+        StateHasChanged();
         await _dismiss.FocusAsync();
     }
 
